@@ -1,0 +1,9 @@
+package counterclaim.ingest.feed.parse;
+
+/** The family of formats a feed is written in. */
+public enum FeedFormat {
+    RSS,
+    ATOM,
+    JSON,
+    CDF
+}
