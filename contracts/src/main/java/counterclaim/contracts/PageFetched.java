@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param detail for people
  * @param article with outcome FETCHED only
  * @param recheckOf the articleId that was to be checked again; another one than articleId when the article moved
+ * @param retry what is to be fetched once more, and not before when; absent when this outcome is final
  */
 public record PageFetched(
         String articleId,
@@ -28,7 +29,16 @@ public record PageFetched(
         EntryToFetch.Reason reason,
         Optional<String> recheckOf,
         Instant seenAt,
-        Instant fetchedAt) {
+        Instant fetchedAt,
+        Optional<Retry> retry) {
+    /** An entry that goes back to {@code entries} at a time. */
+    public record Retry(Instant at, EntryToFetch entry) {
+        public Retry {
+            Checks.present(at, "at");
+            Checks.present(entry, "entry");
+        }
+    }
+
     public PageFetched {
         Checks.text(articleId, "articleId");
         Checks.text(canonicalUrl, "canonicalUrl");
@@ -46,6 +56,7 @@ public record PageFetched(
         recheckOf = Checks.maybe(recheckOf);
         Checks.present(seenAt, "seenAt");
         Checks.present(fetchedAt, "fetchedAt");
+        retry = Checks.maybe(retry);
         if (article.isPresent() != (outcome == FetchOutcome.FETCHED)) {
             throw new IllegalArgumentException(
                     "outcome " + outcome + (article.isPresent() ? " with" : " without") + " an article");
