@@ -1,10 +1,10 @@
 package counterclaim.ingest.extract;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 /** Finds the article in a page. Pages are hostile input: nothing in them is executed or fetched. Thread-safe. */
 public final class ArticleExtractor {
@@ -13,6 +13,9 @@ public final class ArticleExtractor {
 
     /** Longest article text given out, in chars; more is cut and says so. */
     public static final int LONGEST_TEXT = 1_000_000;
+
+    /** Elements nested deeper are put side by side. */
+    private static final int DEEPEST = 400;
 
     /**
      * @param html        the body of the response as it came, unpacked
@@ -23,7 +26,7 @@ public final class ArticleExtractor {
         if (html.length > LARGEST_PAGE) {
             return new ExtractionOutcome.TooLarge(html.length, LARGEST_PAGE);
         }
-        return extract(new String(html, StandardCharsets.UTF_8), pageUrl);
+        return extract(PageEncoding.decode(html, contentType), pageUrl);
     }
 
     /** The same for a page that has been decoded, for example the content of a feed entry. */
@@ -31,8 +34,10 @@ public final class ArticleExtractor {
         if (html.length() > LARGEST_PAGE) {
             return new ExtractionOutcome.TooLarge(html.length(), LARGEST_PAGE);
         }
-        var document = Jsoup.parse(html, pageUrl.toString());
-        var text = document.body().text();
+        var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+        var document = Jsoup.parse(html, pageUrl.toString(), parser);
+        var top = PageReader.read(document.body());
+        var text = BodyFinder.find(top).map(BodyText::of).orElse("");
         if (text.isBlank()) {
             return new ExtractionOutcome.NoText();
         }

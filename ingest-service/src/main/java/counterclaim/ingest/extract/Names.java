@@ -1,0 +1,79 @@
+package counterclaim.ingest.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A list of names that authors of pages give to parts of them (class, id). A name is cut into words at signs and at capital
+ * letters; an entry of the list is one word, up to three words joined by hyphens, or the start of a word with a star.
+ */
+final class Names {
+    private static final int LONGEST_PHRASE = 3;
+
+    private final Set<String> phrases = new HashSet<>();
+    private final List<String> starts = new ArrayList<>();
+
+    private Names() {}
+
+    static Names of(String resource) {
+        var names = new Names();
+        for (var line : Resource.lines(resource)) {
+            if (line.endsWith("*")) {
+                names.starts.add(line.substring(0, line.length() - 1));
+            } else {
+                names.phrases.add(line);
+            }
+        }
+        return names;
+    }
+
+    boolean contains(List<String> words) {
+        for (var i = 0; i < words.size(); i++) {
+            var phrase = words.get(i);
+            for (var length = 1; ; length++) {
+                if (phrases.contains(phrase)) {
+                    return true;
+                }
+                if (length == LONGEST_PHRASE || i + length == words.size()) {
+                    break;
+                }
+                phrase = phrase + "-" + words.get(i + length);
+            }
+            for (var start : starts) {
+                if (words.get(i).startsWith(start)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** "relatedPosts td-post_content" becomes related, posts, td, post, content. */
+    static List<String> words(String names) {
+        var words = new ArrayList<String>();
+        var word = new StringBuilder();
+        var lastLower = false;
+        for (var i = 0; i < names.length(); i++) {
+            var c = names.charAt(i);
+            var letter = Character.isLetter(c);
+            if (!letter || Character.isUpperCase(c) && lastLower) {
+                end(word, words);
+            }
+            if (letter) {
+                word.append(Character.toLowerCase(c));
+            }
+            lastLower = letter && Character.isLowerCase(c);
+        }
+        end(word, words);
+        return words;
+    }
+
+    private static void end(StringBuilder word, List<String> words) {
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+        }
+    }
+}
