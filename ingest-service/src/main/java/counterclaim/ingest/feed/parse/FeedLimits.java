@@ -14,7 +14,8 @@ public record FeedLimits(int bytes, int entries, int depth, int nodes) {
 
     public FeedLimits {
         if (bytes < 1 || entries < 1 || depth < 8 || nodes < 8) {
-            throw new IllegalArgumentException("limits too small: " + bytes + ", " + entries + ", " + depth + ", " + nodes);
+            throw new IllegalArgumentException(
+                    "limits too small: " + bytes + ", " + entries + ", " + depth + ", " + nodes);
         }
     }
 }

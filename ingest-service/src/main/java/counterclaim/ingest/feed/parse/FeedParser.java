@@ -2,26 +2,20 @@ package counterclaim.ingest.feed.parse;
 
 import static java.util.Objects.requireNonNull;
 
-import counterclaim.ingest.feed.parse.ParsedFeed.Feed;
 import counterclaim.ingest.feed.parse.ParsedFeed.NotAFeed;
 import counterclaim.ingest.feed.parse.ParsedFeed.Reason;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
-/** Reads a document as a feed. Safe for many threads; never throws for any input. */
+/**
+ * Reads a document as a feed, whatever its format is and however broken. Safe for many threads. Never throws for any input, loads
+ * nothing, and takes time and memory in proportion to the size of the document.
+ */
 public final class FeedParser {
     private final FeedLimits limits;
+    private final JsonFeedReader json;
 
     public FeedParser() {
         this(FeedLimits.DEFAULT);
@@ -29,6 +23,7 @@ public final class FeedParser {
 
     public FeedParser(FeedLimits limits) {
         this.limits = requireNonNull(limits, "limits");
+        this.json = new JsonFeedReader(limits);
     }
 
     /**
@@ -37,97 +32,64 @@ public final class FeedParser {
      * @param documentUrl where it came from: relative addresses are resolved against it
      */
     public ParsedFeed parse(byte[] body, Optional<String> contentType, URI documentUrl) {
-        if (body.length == 0) {
+        if (body.length > limits.bytes()) {
+            return new NotAFeed(
+                    Reason.TOO_LARGE,
+                    "The document has " + body.length + " bytes; at most " + limits.bytes() + " are read.",
+                    List.of());
+        }
+        var decoded = FeedEncoding.decode(body, contentType);
+        var text = decoded.text();
+        var start = firstOf(text);
+        if (start == text.length()) {
             return new NotAFeed(Reason.EMPTY, "The document is empty.", List.of());
         }
-        if (body.length > limits.bytes()) {
-            return new NotAFeed(Reason.TOO_LARGE, "The document has " + body.length + " bytes.", List.of());
+        var links = new Links(Optional.of(documentUrl).filter(URI::isAbsolute));
+        if (text.charAt(start) == '{' || text.charAt(start) == '[') {
+            return json(text.substring(start), decoded, links);
         }
-        Document xml;
-        try {
-            xml = Jsoup.parse(new ByteArrayInputStream(body), null, documentUrl.toString(), Parser.xmlParser());
-        } catch (IOException unreadable) {
-            return new NotAFeed(Reason.UNKNOWN, "The document cannot be read.", List.of());
+        var reading = LenientXml.read(start == 0 ? text : text.substring(start), limits);
+        return XmlFeedReader.read(reading, decoded, links, limits)
+                .<ParsedFeed>map(feed -> feed)
+                .orElseGet(() -> notAFeed(text, reading, documentUrl));
+    }
+
+    private ParsedFeed json(String text, FeedEncoding.Decoded decoded, Links links) {
+        var tree = json.tree(text);
+        if (tree.isEmpty()) {
+            return new NotAFeed(Reason.UNKNOWN, "The document begins like JSON but is not.", List.of());
         }
-        var channel = xml.selectFirst("rss > channel, feed");
-        if (channel == null) {
-            return new NotAFeed(Reason.UNKNOWN, "The document is neither RSS nor Atom.", List.of());
+        if (!JsonFeedReader.isFeed(tree.get())) {
+            return new NotAFeed(Reason.OTHER_JSON, "The document is JSON, but not a JSON Feed.", List.of());
         }
-        var entries = channel.select("> item, > entry").stream()
-                .limit(limits.entries())
-                .map(FeedParser::entry)
-                .toList();
-        var atom = channel.normalName().equals("feed");
-        return new Feed(
-                atom ? FeedFormat.ATOM : FeedFormat.RSS,
-                Optional.empty(),
-                xml.charset().name(),
-                true,
-                text(channel, "id"),
-                text(channel, "title"),
-                link(channel),
-                text(channel, "description").or(() -> text(channel, "subtitle")),
-                text(channel, "language"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                date(channel, "updated"),
-                List.of(),
-                List.of(),
-                List.of(),
-                PollingHints.NONE,
-                Optional.empty(),
-                List.of(),
-                entries,
-                false);
+        return json.read(tree.get(), decoded, links);
     }
 
-    private static FeedEntry entry(Element item) {
-        return new FeedEntry(
-                text(item, "guid").or(() -> text(item, "id")),
-                link(item),
-                text(item, "title"),
-                text(item, "description")
-                        .or(() -> text(item, "summary"))
-                        .map(html -> Markup.clean(html, item.baseUri())),
-                text(item, "content|encoded").or(() -> text(item, "content")).map(html -> Markup.clean(html, item.baseUri())),
-                date(item, "pubDate").or(() -> date(item, "published")),
-                date(item, "updated"),
-                List.of(),
-                item.select("> category").eachText(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                text(item, "comments"),
-                Optional.empty());
-    }
-
-    private static Optional<String> text(Element parent, String name) {
-        return Optional.ofNullable(parent.selectFirst("> " + name))
-                .map(Element::wholeText)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
-    }
-
-    private static Optional<String> link(Element parent) {
-        return text(parent, "link")
-                .or(() -> Optional.ofNullable(parent.selectFirst("> link[href]")).map(link -> link.absUrl("href")));
-    }
-
-    private static Optional<Instant> date(Element parent, String name) {
-        return text(parent, name).flatMap(FeedParser::instant);
-    }
-
-    private static Optional<Instant> instant(String date) {
-        for (var format : List.of(DateTimeFormatter.RFC_1123_DATE_TIME, DateTimeFormatter.ISO_OFFSET_DATE_TIME)) {
-            try {
-                return Optional.of(OffsetDateTime.parse(date, format).toInstant());
-            } catch (DateTimeParseException other) {
-                continue;
-            }
+    private static ParsedFeed notAFeed(String text, LenientXml.Reading reading, URI documentUrl) {
+        var elements = reading.root().elements();
+        if (elements.isEmpty()) {
+            return new NotAFeed(Reason.UNKNOWN, "The document is plain text, not a feed.", List.of());
         }
-        return Optional.empty();
+        var head = text.substring(0, Math.min(text.length(), 2_000)).toLowerCase(Locale.ROOT);
+        var isHtml = head.contains("<html")
+                || head.contains("<!doctype html")
+                || head.contains("<head")
+                || head.contains("<body");
+        if (isHtml || Markup.looksLikeHtml(head)) {
+            return new NotAFeed(
+                    Reason.HTML, "The document is an HTML page, not a feed.", Autodiscovery.feeds(text, documentUrl));
+        }
+        return new NotAFeed(
+                Reason.OTHER_XML,
+                "The document is XML with the root <" + Markup.oneLine(elements.getFirst().name) + ">, not a feed.",
+                List.of());
+    }
+
+    private static int firstOf(String text) {
+        var at = 0;
+        while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '\ufeff')) {
+            at++;
+        }
+        return at;
     }
 }

@@ -1,0 +1,106 @@
+package counterclaim.ingest.feed.parse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An element as {@link LenientXml} reads it; its content holds Strings and XmlElements in document order. */
+final class XmlElement {
+    /** Namespace prefix as written; empty for none. */
+    final String prefix;
+    /** Local name in lower case: feeds mix the cases. */
+    final String name;
+
+    final Vocabulary vocabulary;
+    private final List<String> attributes;
+    final XmlElement parent;
+    private final List<Object> content = new ArrayList<>(4);
+
+    /** @param attributes name and value by turns; names in lower case, with their prefix */
+    XmlElement(String prefix, String name, Vocabulary vocabulary, List<String> attributes, XmlElement parent) {
+        this.prefix = prefix;
+        this.name = name;
+        this.vocabulary = vocabulary;
+        this.attributes = attributes;
+        this.parent = parent;
+    }
+
+    void add(Object part) {
+        content.add(part);
+    }
+
+    List<Object> content() {
+        return content;
+    }
+
+    boolean is(Vocabulary wanted, String wantedName) {
+        return vocabulary == wanted && name.equals(wantedName);
+    }
+
+    List<String> attributes() {
+        return attributes;
+    }
+
+    /** The attribute's value as written, which may be blank. */
+    Optional<String> attribute(String wanted) {
+        for (var i = 0; i < attributes.size(); i += 2) {
+            if (attributes.get(i).equals(wanted)) {
+                return Optional.of(attributes.get(i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The attribute, stripped, if it says anything. */
+    Optional<String> value(String wanted) {
+        return attribute(wanted).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    boolean hasElements() {
+        for (var part : content) {
+            if (part instanceof XmlElement) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<XmlElement> elements() {
+        var found = new ArrayList<XmlElement>();
+        for (var part : content) {
+            if (part instanceof XmlElement element) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    Optional<XmlElement> first(String wanted) {
+        for (var part : content) {
+            if (part instanceof XmlElement element && element.name.equals(wanted)) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All text inside, that of inner elements too. */
+    String text() {
+        if (content.size() == 1 && content.getFirst() instanceof String only) {
+            return only;
+        }
+        var text = new StringBuilder();
+        collect(text);
+        return text.toString();
+    }
+
+    private void collect(StringBuilder text) {
+        for (var part : content) {
+            switch (part) {
+                case String string -> text.append(string);
+                case XmlElement element -> element.collect(text);
+                default -> throw new IllegalStateException("content of an element: " + part);
+            }
+        }
+    }
+}
