@@ -84,10 +84,10 @@ record ClaimEntry(
     }
 
     ClaimEntry {
-        wordings = List.copyOf(wordings);
-        subjects = List.copyOf(subjects);
-        assertions = List.copyOf(assertions);
-        disputes = List.copyOf(disputes);
+        wordings = Kept.list(wordings);
+        subjects = Kept.list(subjects);
+        assertions = Kept.list(assertions);
+        disputes = Kept.list(disputes);
     }
 
     /** The best agreement of any known wording. */
@@ -199,6 +199,11 @@ record ClaimEntry(
             return ClaimState.CONTESTED;
         }
         return origins() > 1 ? ClaimState.CORROBORATED : ClaimState.REPORTED;
+    }
+
+    /** Somebody disputes it, or a second origin carries it: then it is published, and stays so. */
+    boolean concernsOthers() {
+        return disputes.stream().anyMatch(dispute -> !dispute.withdrawn()) || origins() > 1;
     }
 
     List<Assertion> standing() {

@@ -176,7 +176,7 @@ final class Ledger {
                 continue;
             }
             var state = claim.currentState();
-            if (claim.revision() == 0 && state != ClaimState.CONTESTED && claim.origins() < 2) {
+            if (claim.revision() == 0 && !claim.concernsOthers()) {
                 changed.add(claim);
                 continue;
             }

@@ -58,7 +58,11 @@ final class Placer {
             String outletId,
             Instant at,
             List<Long> signature,
-            boolean withdrawn) {}
+            boolean withdrawn) {
+        PlacedArticle {
+            signature = Kept.list(signature);
+        }
+    }
 
     /** A story as it is kept; its newest articles come first. */
     record Story(
@@ -71,7 +75,14 @@ final class Placer {
             Set<String> outlets,
             List<EntityRef> entities,
             Instant firstSeenAt,
-            Instant lastSeenAt) {}
+            Instant lastSeenAt) {
+        Story {
+            terms = Kept.map(terms);
+            articleIds = Kept.list(articleIds);
+            outlets = Kept.set(outlets);
+            entities = Kept.list(entities);
+        }
+    }
 
     /** Empty for a record that is older than one already seen. */
     Optional<Placement> place(Reading article, Instant now) {

@@ -33,10 +33,10 @@ record Reading(
         Optional<String> originId) {
 
     Reading {
-        signature = signature == null ? List.of() : List.copyOf(signature);
-        terms = terms == null ? Map.of() : Map.copyOf(terms);
-        entities = entities == null ? List.of() : List.copyOf(entities);
-        statements = statements == null ? List.of() : List.copyOf(statements);
+        signature = Kept.list(signature);
+        terms = Kept.map(terms);
+        entities = Kept.list(entities);
+        statements = Kept.list(statements);
     }
 
     /**
@@ -46,8 +46,8 @@ record Reading(
      */
     record Statement(Span words, Optional<Party> party, List<EntityRef> subjects, List<Contest> contests) {
         Statement {
-            subjects = subjects == null ? List.of() : List.copyOf(subjects);
-            contests = contests == null ? List.of() : List.copyOf(contests);
+            subjects = Kept.list(subjects);
+            contests = Kept.list(contests);
         }
     }
 

@@ -27,6 +27,11 @@ record Wording(Set<String> stems, Set<String> numbers, boolean negated) {
                             + " up down out off again once said says say told tells according mr mrs ms dr")
                     .split(" "));
 
+    Wording {
+        stems = Kept.set(stems);
+        numbers = Kept.set(numbers);
+    }
+
     static Wording of(String text) {
         var stems = new LinkedHashSet<String>();
         var numbers = new HashSet<String>();
@@ -43,7 +48,7 @@ record Wording(Set<String> stems, Set<String> numbers, boolean negated) {
                 stems.add(stemmer.stem(token.endsWith("'s") ? token.substring(0, token.length() - 2) : token));
             }
         }
-        return new Wording(Set.copyOf(stems), Set.copyOf(numbers), negations % 2 == 1);
+        return new Wording(stems, numbers, negations % 2 == 1);
     }
 
     /** How much of the shorter one's content words the other has, 0 to 1; 0 when a number or the polarity differs. */
