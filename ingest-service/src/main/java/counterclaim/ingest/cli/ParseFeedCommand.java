@@ -79,16 +79,16 @@ final class ParseFeedCommand extends FileCommand {
         line.put("encoding", feed.encoding());
         line.put("well_formed", feed.wellFormed());
         var fields = line.putObject("feed");
-        put(fields, "title", feed.title());
+        text(fields, "title", feed.title());
         put(fields, "link", feed.link());
-        put(fields, "description", feed.description());
+        text(fields, "description", feed.description());
         put(fields, "language", feed.language());
         put(fields, "id", feed.id());
         put(fields, "published", feed.published());
         put(fields, "updated", feed.updated());
-        put(fields, "copyright", feed.copyright());
+        text(fields, "copyright", feed.copyright());
         put(fields, "generator", feed.generator());
-        put(fields, "image", feed.image());
+        put(fields, "image", feed.image().or(feed::icon));
         list(fields, "links", feed.links());
         list(fields, "categories", feed.categories());
         people(fields, feed.authors());
@@ -100,11 +100,11 @@ final class ParseFeedCommand extends FileCommand {
 
     private static void print(FeedEntry entry, ObjectNode line) {
         put(line, "id", entry.id());
-        put(line, "title", entry.title());
+        text(line, "title", entry.title());
         put(line, "link", entry.link());
         // A reader who wants one text of an entry takes the summary: so it is never missing when there is any.
-        put(line, "summary", entry.summaryHtml().or(entry::contentHtml));
-        put(line, "content", entry.contentHtml());
+        text(line, "summary", entry.summaryHtml().or(entry::contentHtml));
+        text(line, "content", entry.contentHtml());
         put(line, "published", entry.published());
         put(line, "updated", entry.updated());
         put(line, "language", entry.language());
@@ -122,6 +122,11 @@ final class ParseFeedCommand extends FileCommand {
 
     private static void put(ObjectNode line, String name, Optional<?> value) {
         value.ifPresent(present -> line.put(name, present.toString()));
+    }
+
+    /** Texts are always there: one that is nothing but mark-up is empty. */
+    private static void text(ObjectNode line, String name, Optional<String> value) {
+        line.put(name, value.orElse(""));
     }
 
     private static void list(ObjectNode line, String name, List<String> values) {

@@ -18,6 +18,14 @@ final class Best<T> {
         offered.ifPresent(present -> offer(offeredRank, present));
     }
 
+    /** The last of equals. */
+    void offerLast(int offeredRank, T offered) {
+        if (offeredRank <= rank) {
+            rank = offeredRank;
+            value = offered;
+        }
+    }
+
     boolean wouldTake(int offeredRank) {
         return offeredRank < rank;
     }

@@ -39,7 +39,7 @@ public final class FeedParser {
                     List.of());
         }
         var decoded = FeedEncoding.decode(body, contentType);
-        var text = decoded.text();
+        var text = withoutControls(decoded.text());
         var start = firstOf(text);
         if (start == text.length()) {
             return new NotAFeed(Reason.EMPTY, "The document is empty.", List.of());
@@ -83,6 +83,26 @@ public final class FeedParser {
                 Reason.OTHER_XML,
                 "The document is XML with the root <" + Markup.oneLine(elements.getFirst().name) + ">, not a feed.",
                 List.of());
+    }
+
+    /** XML knows no control characters but white space, JSON none at all; the ones that systems let slip mean nothing. */
+    private static String withoutControls(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                var out = new StringBuilder(text.length()).append(text, 0, i);
+                for (var rest = i; rest < text.length(); rest++) {
+                    if (!isControl(text.charAt(rest))) {
+                        out.append(text.charAt(rest));
+                    }
+                }
+                return out.toString();
+            }
+        }
+        return text;
+    }
+
+    private static boolean isControl(char c) {
+        return c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' || c == '\uffff' || c == '\ufffe';
     }
 
     private static int firstOf(String text) {

@@ -123,7 +123,7 @@ final class FeedParts {
             case "link" -> link(child, here);
             case "a" -> link.offer(MODULE, child.value("href").map(here::resolve));
             case "guid" -> guid(child, here);
-            case "id" -> id.offer(OWN, stripped(child));
+            case "id" -> id.offer(OWN, stripped(child).map(here::resolveIfDeclared));
             case "summary" -> rich(summary, OWN, child, here);
             case "description", "subtitle", "tagline", "abstract" -> rich(summary, OWN + 1, child, here);
             case "info" -> rich(summary, STOPGAP, child, here);
@@ -223,7 +223,7 @@ final class FeedParts {
     private void itunes(XmlElement child, Links here) {
         switch (child.name) {
             case "title" -> plain(title, STOPGAP, child, here);
-            case "author" -> author(otherAuthors, child, here);
+            case "author" -> author(authors, child, here);
             case "owner" -> author(otherAuthors, child, here);
             case "summary" -> rich(summary, MODULE + 5, child, here);
             case "subtitle" -> rich(summary, MODULE + 6, child, here);
@@ -269,7 +269,8 @@ final class FeedParts {
     }
 
     private void link(XmlElement child, Links here) {
-        var address = child.value("href").or(() -> child.value("rdf:resource")).or(() -> stripped(child));
+        var address =
+                child.attribute("href").or(() -> child.value("rdf:resource")).or(() -> stripped(child));
         if (address.isEmpty()) {
             return;
         }
@@ -284,10 +285,12 @@ final class FeedParts {
                 var type = child.value("type").orElse("text/html");
                 var html = type.contains("html") || !type.contains("/");
                 var written = child.attribute("rel").isPresent() ? OWN + 2 : OWN + 1;
-                if (child.vocabulary == Vocabulary.ATOM && !atom) {
+                if (atom) {
+                    link.offer(html ? written : OWN + 3, absolute);
+                } else if (child.vocabulary == Vocabulary.ATOM) {
                     link.offer(MODULE, absolute);
                 } else {
-                    link.offer(html ? written : OWN + 3, absolute);
+                    link.offerLast(OWN, absolute);
                 }
             }
             case "self" -> self.offer(OWN, absolute);
@@ -324,12 +327,16 @@ final class FeedParts {
 
     private void category(XmlElement child, Links here) {
         var text = stripped(child).map(value -> RichText.of(child, here, true).plain());
-        child.value("label")
-                .or(() -> child.value("term"))
-                .or(() -> text)
-                .or(() -> child.value("text"))
+        var label = child.value("label").map(Markup::oneLine);
+        label.ifPresent(this::addCategory);
+        // A term that is a word says as much as the label, and other feeds use only one of them.
+        child.value("term")
+                .filter(term -> label.isEmpty() || !isWebAddress(term))
                 .map(Markup::oneLine)
                 .ifPresent(this::addCategory);
+        if (label.isEmpty() && child.value("term").isEmpty()) {
+            text.or(() -> child.value("text")).map(Markup::oneLine).ifPresent(this::addCategory);
+        }
     }
 
     private void keywords(String text) {
@@ -378,14 +385,8 @@ final class FeedParts {
     }
 
     private void generator(XmlElement child, Links here) {
-        var name = new StringBuilder(RichText.of(child, here, true).plain());
-        child.value("version").ifPresent(version -> name.append(" v").append(version));
-        child.value("uri")
-                .or(() -> child.value("url"))
-                .ifPresent(uri -> name.append(' ').append(here.resolve(uri)));
-        if (!name.toString().isBlank()) {
-            generator.offer(OWN, name.toString().strip());
-        }
+        var name = Optional.of(RichText.of(child, here, true).plain()).filter(text -> !text.isEmpty());
+        generator.offer(OWN, name.or(() -> child.value("uri")));
     }
 
     private void image(XmlElement child, Links here) {
@@ -440,8 +441,8 @@ final class FeedParts {
     }
 
     private static void date(Best<Instant> slot, int rank, XmlElement child) {
-        if (slot.wouldTake(rank)) {
-            slot.offer(rank, FeedDates.parse(child.text()));
+        if (slot.wouldTake(rank - 1) || slot.wouldTake(rank)) {
+            FeedDates.parse(child.text()).ifPresent(date -> slot.offerLast(rank, date));
         }
     }
 

@@ -1,5 +1,6 @@
 package counterclaim.ingest.feed.parse;
 
+import java.nio.charset.StandardCharsets;
 import org.jsoup.nodes.Entities;
 
 /** Character references of HTML. */
@@ -39,6 +40,9 @@ final class HtmlText {
             }
             code = Math.min(0x110000, code * (hexadecimal ? 16 : 10) + digit);
         }
+        if (code >= 0x80 && code < 0xc0 && completes(out, code)) {
+            return true;
+        }
         if (code >= 128 && code < 160) {
             out.append(C1.charAt(code - 128));
         } else if (code == 0 || code > 0x10ffff || code >= 0xd800 && code < 0xe000) {
@@ -47,6 +51,43 @@ final class HtmlText {
             out.appendCodePoint(code);
         }
         return true;
+    }
+
+    /** Appends what a named reference stands for. */
+    static void append(String known, StringBuilder out) {
+        var only = known.length() == 1 ? known.charAt(0) : 0;
+        if (!(only >= 0x80 && only < 0xc0 && completes(out, only))) {
+            out.append(known);
+        }
+    }
+
+    /**
+     * Systems that take UTF-8 for Latin-1 write each byte as a reference: the one that ends such a sequence turns it into the
+     * character that was meant.
+     */
+    private static boolean completes(StringBuilder out, int lastByte) {
+        var bytes = new byte[4];
+        bytes[3] = (byte) lastByte;
+        for (var length = 2; length <= 4 && length - 1 <= out.length(); length++) {
+            var before = windows1252Byte(out.charAt(out.length() - length + 1));
+            if (before < 0x80) {
+                return false;
+            }
+            bytes[4 - length] = (byte) before;
+            if (before >= 0xc0) {
+                if (Utf8.sequence(bytes, 4 - length) != length) {
+                    return false;
+                }
+                out.setLength(out.length() - length + 1);
+                out.append(new String(bytes, 4 - length, length, StandardCharsets.UTF_8));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int windows1252Byte(char c) {
+        return c < 0x100 ? c : C1.indexOf(c) < 0 ? -1 : 0x80 + C1.indexOf(c);
     }
 
     /** Windows-1252 for a byte that cannot be what its document claims. */
@@ -102,7 +143,7 @@ final class HtmlText {
                 } else {
                     var known = named(text.substring(amp + 1, end));
                     if (!known.isEmpty()) {
-                        out.append(known);
+                        append(known, out);
                         at = end + 1;
                         continue;
                     }

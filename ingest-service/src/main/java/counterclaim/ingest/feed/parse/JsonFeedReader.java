@@ -56,13 +56,14 @@ final class JsonFeedReader {
         var entries = new ArrayList<FeedEntry>();
         var truncated = false;
         var language = text(json, "language");
+        var authors = authors(json, links);
         for (var item : json.path("items")) {
             if (entries.size() == limits.entries()) {
                 truncated = true;
                 break;
             }
             if (item.isObject()) {
-                entries.add(entry(item, links, language));
+                entries.add(entry(item, links, language, authors));
             }
         }
         var hubs = new ArrayList<String>();
@@ -95,7 +96,7 @@ final class JsonFeedReader {
                 text(json, "favicon").map(links::resolve),
                 Optional.empty(),
                 newest,
-                authors(json, links),
+                authors,
                 List.of(),
                 List.copyOf(all),
                 PollingHints.NONE,
@@ -112,7 +113,9 @@ final class JsonFeedReader {
                 : version.endsWith("1") || version.endsWith("1.0") ? Optional.of("json1") : Optional.empty();
     }
 
-    private static FeedEntry entry(JsonNode item, Links links, Optional<String> feedLanguage) {
+    /** @param feedAuthors who wrote an item that names nobody, by the specification */
+    private static FeedEntry entry(
+            JsonNode item, Links links, Optional<String> feedLanguage, List<FeedPerson> feedAuthors) {
         var html = text(item, "content_html").map(value -> new RichText(value, true, links).safeHtml());
         var plain = text(item, "content_text").map(value -> new RichText(value, false, links).safeHtml());
         var all = new LinkedHashSet<String>();
@@ -143,6 +146,7 @@ final class JsonFeedReader {
                     .map(links::resolve)
                     .ifPresent(image -> enclosures.add(new Enclosure(image, Optional.empty(), Optional.empty(), true)));
         }
+        var authors = authors(item, links);
         return new FeedEntry(
                 text(item, "id"),
                 url.or(() -> external).or(() -> text(item, "id").filter(id -> id.startsWith("http"))),
@@ -151,7 +155,7 @@ final class JsonFeedReader {
                 html.or(() -> plain).filter(value -> !value.isEmpty()),
                 text(item, "date_published").flatMap(FeedDates::parse),
                 text(item, "date_modified").flatMap(FeedDates::parse),
-                authors(item, links),
+                authors.isEmpty() ? feedAuthors : authors,
                 List.copyOf(categories),
                 text(item, "language").or(() -> feedLanguage),
                 enclosures,

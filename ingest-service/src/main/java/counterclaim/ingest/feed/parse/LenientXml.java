@@ -260,7 +260,7 @@ final class LenientXml {
                     out.append('&');
                     return amp + 1;
                 }
-                out.append(known);
+                HtmlText.append(known, out);
             }
         }
         return semicolon + 1;

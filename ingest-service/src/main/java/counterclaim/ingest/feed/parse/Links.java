@@ -8,15 +8,25 @@ import java.util.Optional;
 /**
  * Makes addresses absolute.
  *
- * @param base what relative ones are relative to; empty when nothing is known
+ * @param base     what relative ones are relative to; empty when nothing is known
+ * @param declared whether the document itself says so
  */
-record Links(Optional<URI> base) {
-    static final Links NONE = new Links(Optional.empty());
+record Links(Optional<URI> base, boolean declared) {
+    static final Links NONE = new Links(Optional.empty(), false);
+
+    Links(Optional<URI> base) {
+        this(base, false);
+    }
 
     /** Inside an element with {@code xml:base}. */
     Links within(String xmlBase) {
         var resolved = parse(resolve(xmlBase));
-        return resolved.filter(URI::isAbsolute).isPresent() ? new Links(resolved) : this;
+        return resolved.filter(URI::isAbsolute).isPresent() ? new Links(resolved, true) : this;
+    }
+
+    /** A name stays as it is, unless the document says what it is relative to: so it does not change when the feed moves. */
+    String resolveIfDeclared(String name) {
+        return declared ? resolve(name) : name;
     }
 
     /** The absolute address; what cannot be resolved comes back stripped and otherwise as it was. */

@@ -226,6 +226,7 @@ final class Markup {
     private final StringBuilder out;
     private final ArrayList<String> open = new ArrayList<>();
     private boolean noCommentEnd;
+    private boolean noTagEnd;
 
     private Markup(String in, Links links) {
         this.in = in;
@@ -344,7 +345,12 @@ final class Markup {
         var length = in.length();
         var next = at + 1 < length ? in.charAt(at + 1) : ' ';
         if (next == '!' || next == '?') {
-            return skipDeclaration(at);
+            var after = skipDeclaration(at);
+            if (after < 0) {
+                out.append("&lt;");
+                return at + 1;
+            }
+            return after;
         }
         var closing = next == '/';
         var start = closing ? at + 2 : at + 1;
@@ -468,6 +474,7 @@ final class Markup {
         open.subList(index, open.size()).clear();
     }
 
+    /** Past a comment or declaration; -1 when it has no end, so that it is none. */
     private int skipDeclaration(int at) {
         if (in.startsWith("<!--", at)) {
             var end = noCommentEnd ? -1 : in.indexOf("-->", at + 2);
@@ -479,8 +486,9 @@ final class Markup {
         if (in.startsWith("<![CDATA[", at)) {
             return at + 9;
         }
-        var end = in.indexOf('>', at);
-        return end < 0 ? in.length() : end + 1;
+        var end = noTagEnd ? -1 : in.indexOf('>', at);
+        noTagEnd = end < 0;
+        return end < 0 ? -1 : end + 1;
     }
 
     /** Past the {@code >} that ends a tag; one in quotes ends nothing. */
@@ -533,7 +541,12 @@ final class Markup {
     private int textOfTag(int at) {
         var next = at + 1 < in.length() ? in.charAt(at + 1) : ' ';
         if (next == '!' || next == '?') {
-            return skipDeclaration(at);
+            var after = skipDeclaration(at);
+            if (after < 0) {
+                out.append('<');
+                return at + 1;
+            }
+            return after;
         }
         var start = next == '/' ? at + 2 : at + 1;
         var end = nameEnd(in, start);

@@ -21,6 +21,7 @@ final class People {
                 default -> {}
             }
         }
+        name = name.equals(email) ? Optional.empty() : name;
         if (name.isPresent() || email.isPresent() || uri.isPresent()) {
             if (email.isEmpty() && name.isPresent()) {
                 return parse(name.get()).map(FeedPerson.class::cast).map(withUri(uri));

@@ -25,7 +25,7 @@ record RichText(String value, boolean html, Links links) {
         }
         if (markup) {
             var out = new StringBuilder();
-            inner(element, out);
+            inner(element, type.contains("html") && !type.contains("xhtml"), out);
             return new RichText(out.toString(), true, links);
         }
         var text = element.text();
@@ -43,16 +43,22 @@ record RichText(String value, boolean html, Links links) {
         return type.contains("/") && !type.startsWith("text/") && !type.endsWith("xml") && !type.contains("html");
     }
 
+    /** The text that was encoded; the text as it is when it is no base64, and none when what comes out is no text. */
     private static String base64(String text) {
         try {
-            return new String(Base64.getMimeDecoder().decode(text.strip()), StandardCharsets.UTF_8);
+            var bytes = Base64.getDecoder().decode(text.replaceAll("\\s+", ""));
+            return FeedEncoding.strictly(bytes, 0, StandardCharsets.UTF_8).orElse("");
         } catch (IllegalArgumentException none) {
             return text;
         }
     }
 
-    /** The mark-up inside an element as HTML text, still to be sanitised. */
-    private static void inner(XmlElement element, StringBuilder out) {
+    /**
+     * The mark-up inside an element as HTML text, still to be sanitised.
+     *
+     * @param raw whether texts are HTML themselves
+     */
+    private static void inner(XmlElement element, boolean raw, StringBuilder out) {
         for (var part : element.content()) {
             if (part instanceof XmlElement inside) {
                 var name = inside.name;
@@ -67,11 +73,11 @@ record RichText(String value, boolean html, Links links) {
                 }
                 out.append('>');
                 if (!VOID.contains(name)) {
-                    inner(inside, out);
+                    inner(inside, raw, out);
                     out.append("</").append(name).append('>');
                 }
             } else {
-                out.append(Markup.escape((String) part));
+                out.append(raw ? (String) part : Markup.escape((String) part));
             }
         }
     }

@@ -48,7 +48,7 @@ final class Utf8 {
     }
 
     /** Length of the well-formed sequence of more than one byte at this place, else 0. */
-    private static int sequence(byte[] b, int at) {
+    static int sequence(byte[] b, int at) {
         var first = b[at] & 0xff;
         var length = first >= 0xf0 && first < 0xf5
                 ? 4
