@@ -21,9 +21,16 @@ public final class Keeper {
 
     private Keeper() {}
 
-    /** @param none all settings are system properties: {@code counterclaim.root}, {@code counterclaim.stack.idle} */
-    public static void main(String... none) throws IOException, InterruptedException {
+    /**
+     * @param arguments {@code stop} ends the keeper that runs; none becomes the keeper. All settings are system properties:
+     *     {@code counterclaim.root}, {@code counterclaim.stack.idle}
+     */
+    public static void main(String... arguments) throws IOException, InterruptedException {
         var checkout = Checkout.find();
+        if (arguments.length > 0) {
+            stop(checkout);
+            return;
+        }
         var files = KeeperFiles.in(checkout);
         var idle = Duration.parse(System.getProperty("counterclaim.stack.idle", "PT10M"));
         try {
@@ -43,7 +50,7 @@ public final class Keeper {
     }
 
     /** Ends the keeper of a checkout, and with it the stack; does nothing when there is none. */
-    public static void stop(Checkout checkout) throws IOException {
+    private static void stop(Checkout checkout) throws IOException {
         KeeperFiles.in(checkout).keeper().ifPresent(keeper -> {
             keeper.destroy();
             keeper.onExit()
