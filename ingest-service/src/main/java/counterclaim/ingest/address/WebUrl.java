@@ -1,5 +1,8 @@
 package counterclaim.ingest.address;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +101,32 @@ public final class WebUrl {
             out.append('#').append(fragment);
         }
         return out.toString();
+    }
+
+    /** For Java's HTTP client; characters that browsers let pass in a path or query are escaped. Empty where even that fails. */
+    public Optional<URI> toUri() {
+        var text = href();
+        var out = new StringBuilder(text.length() + 8);
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            var bare = c == '%'
+                    && PercentEncoding.escapedByte(
+                                    text.substring(i, Math.min(text.length(), i + 3))
+                                            .getBytes(StandardCharsets.ISO_8859_1),
+                                    0)
+                            < 0;
+            var bracket = (c == '[' || c == ']') && i > scheme.length() + 3 + host().length();
+            if (bare || bracket || "|^`{}\\\"<>".indexOf(c) >= 0) {
+                PercentEncoding.escape((byte) c, out);
+            } else {
+                out.append(c);
+            }
+        }
+        try {
+            return Optional.of(new URI(out.toString()));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package counterclaim.ingest.extract;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
@@ -13,6 +12,9 @@ public final class ArticleExtractor {
 
     /** Longest article text given out, in chars; more is cut and says so. */
     public static final int LONGEST_TEXT = 1_000_000;
+
+    /** Where a page has a paywall, a text shorter than this, in chars, is taken for what stands before it. */
+    private static final int TEASER = 1_200;
 
     /** Elements nested deeper are put side by side. */
     private static final int DEEPEST = 400;
@@ -36,23 +38,27 @@ public final class ArticleExtractor {
         }
         var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
         var document = Jsoup.parse(html, pageUrl.toString(), parser);
-        var top = PageReader.read(document.body());
-        var text = BodyFinder.find(top).map(BodyText::of).orElse("");
+        var metadata = Metadata.of(document, pageUrl);
+        var text = BodyText.of(document, metadata);
         if (text.isBlank()) {
             return new ExtractionOutcome.NoText();
         }
-        return new ExtractionOutcome.Extracted(new ExtractedArticle(
-                Optional.of(document.title()).filter(title -> !title.isBlank()),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                false,
-                Optional.empty(),
-                text,
-                false));
+        return new ExtractionOutcome.Extracted(article(metadata, text));
+    }
+
+    private static ExtractedArticle article(Metadata metadata, String text) {
+        return new ExtractedArticle(
+                metadata.title(),
+                metadata.bylines(),
+                metadata.published().map(Moment::instant),
+                metadata.modified().map(Moment::instant),
+                metadata.section(),
+                metadata.language(),
+                metadata.leadImage(),
+                metadata.canonicalUrls(),
+                metadata.notFree() || metadata.namesPaywall() && text.length() < TEASER,
+                metadata.siteName(),
+                text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text,
+                text.length() > LONGEST_TEXT);
     }
 }

@@ -10,6 +10,12 @@ final class BodyFinder {
     /** Share of the page's prose from which on a part is kept although its mark-up says boilerplate. */
     private static final double MOST = 0.7;
 
+    /** The same for parts that wrap articles now and then. */
+    private static final double SOME = 0.25;
+
+    /** Weight of prose that makes an article without its comments. */
+    private static final int ENOUGH = 250;
+
     private static final double WRAPPER_SHARE = 0.87;
     private static final double BODY_BONUS = 1.25;
     private static final double ARTICLE_BONUS = 1.15;
@@ -66,13 +72,22 @@ final class BodyFinder {
     private void dropBoilerplate(Region region) {
         for (var part : region.parts) {
             if (part instanceof Region child) {
-                if (child.hint == Hint.BOILERPLATE && child.prose < MOST * top.prose) {
+                if (isBoilerplate(child)) {
                     child.dropped = true;
                 } else {
                     dropBoilerplate(child);
                 }
             }
         }
+    }
+
+    private boolean isBoilerplate(Region region) {
+        return switch (region.hint) {
+            case COMMENTS -> region.prose < MOST * top.prose || top.prose - region.prose > ENOUGH;
+            case BOILERPLATE -> region.prose < MOST * top.prose;
+            case FURNITURE -> region.prose < SOME * top.prose;
+            case NONE, BODY, LEAD, NEVER -> false;
+        };
     }
 
     private void score(Region region) {
@@ -115,7 +130,23 @@ final class BodyFinder {
 
     private static boolean isTextElement(Region region) {
         return switch (region.tag()) {
-            case "p", "blockquote", "li", "ul", "ol", "dl", "dd", "dt", "tr", "tbody", "pre", "h1", "h2", "h3", "h4", "h5", "h6" -> true;
+            case "p",
+                    "blockquote",
+                    "li",
+                    "ul",
+                    "ol",
+                    "dl",
+                    "dd",
+                    "dt",
+                    "tr",
+                    "tbody",
+                    "pre",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6" -> true;
             default -> false;
         };
     }

@@ -2,37 +2,166 @@ package counterclaim.ingest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
 
-/** Writes the text of the article's region, less what does not belong to the article. */
+/** The text of a page's article: the best region, the lead before it, less what does not belong to the article. */
 final class BodyText {
-    private BodyText() {}
+    /** Share of the told text that a page must show for the rest of the page to be doubted. */
+    private static final double SHOWN = 0.8;
 
-    static String of(Region body) {
-        dropLinkLists(body);
+    private final Metadata metadata;
+    private final Optional<Told> told;
+
+    private BodyText(Metadata metadata) {
+        this.metadata = metadata;
+        this.told = Told.of(metadata.body());
+    }
+
+    /** Empty where there is none. */
+    static String of(Document document, Metadata metadata) {
+        return new BodyText(metadata).of(PageReader.read(document.body()));
+    }
+
+    private String of(Region top) {
+        var body = BodyFinder.find(top);
+        var shown = body.map(region -> text(top, region)).orElse("");
+        if (told.isPresent() && told.get().coveredBy(shown) < 0.5 && told.get().text().length() > shown.length() / 2) {
+            return paragraphs(told.get().text());
+        }
+        return shown;
+    }
+
+    private String text(Region top, Region body) {
+        LinkLists.drop(body);
         var paragraphs = new ArrayList<Paragraph>();
         collect(body, paragraphs);
-        paragraphs.removeIf(paragraph -> paragraph.linkDensity() > 0.9 && !paragraph.endsLikeSentence());
-        while (!paragraphs.isEmpty() && paragraphs.getLast().kind == Paragraph.Kind.HEADING) {
-            paragraphs.removeLast();
+        dropStart(paragraphs);
+        dropEnd(paragraphs);
+        for (var paragraph : paragraphs) {
+            paragraph.dropped |= isBoilerplate(paragraph);
         }
+        dropUntold(paragraphs);
+        dropEmptyHeadings(paragraphs);
         var out = new StringBuilder();
         for (var paragraph : paragraphs) {
-            if (!out.isEmpty()) {
-                out.append("\n\n");
+            if (!paragraph.dropped) {
+                out.append(out.isEmpty() ? "" : "\n\n").append(paragraph.text);
             }
-            out.append(paragraph.text);
         }
         return out.toString();
     }
 
-    private static void dropLinkLists(Region region) {
-        for (var part : region.parts) {
-            if (part instanceof Region child && !child.dropped) {
-                if (child.linkDensity() > 0.5 && child.prose < 100) {
-                    child.dropped = !child.tag().equals("p");
-                } else {
-                    dropLinkLists(child);
+    private static boolean isBoilerplate(Paragraph paragraph) {
+        return paragraph.linkDensity() > 0.9 && !paragraph.endsLikeSentence() || Lines.isBoilerplate(paragraph.text);
+    }
+
+    /** The headline, and what stands before it; then dates and names up to the first sentence. */
+    private void dropStart(List<Paragraph> paragraphs) {
+        var headline = headline(paragraphs);
+        for (var i = 0; i <= headline; i++) {
+            paragraphs.get(i).dropped = true;
+        }
+        for (var i = headline + 1; i < paragraphs.size(); i++) {
+            var paragraph = paragraphs.get(i);
+            if (BodyFinder.prose(paragraph) > 0) {
+                break;
+            }
+            if (isAboutTheArticle(paragraph)) {
+                paragraph.dropped = true;
+            }
+        }
+    }
+
+    private int headline(List<Paragraph> paragraphs) {
+        if (metadata.title().isEmpty()) {
+            return -1;
+        }
+        var title = Texts.letters(metadata.title().get());
+        for (var i = 0; i < Math.min(paragraphs.size(), 15); i++) {
+            var paragraph = paragraphs.get(i);
+            var letters = Texts.letters(paragraph.text);
+            var same = letters.equals(title)
+                    || paragraph.kind == Paragraph.Kind.HEADING
+                            && letters.length() > 10
+                            && (title.contains(letters) && letters.length() * 2 > title.length() || letters.contains(title));
+            if (same) {
+                return i;
+            }
+            if (BodyFinder.prose(paragraph) > 200) {
+                break;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isAboutTheArticle(Paragraph paragraph) {
+        var text = paragraph.text;
+        if (paragraph.kind == Paragraph.Kind.HEADING || text.length() > 120) {
+            return false;
+        }
+        var lower = Texts.lower(text);
+        return Moments.parse(text).isPresent() && text.length() < 70
+                || metadata.bylines().stream().anyMatch(name -> lower.contains(Texts.lower(name)))
+                || paragraph.kind == Paragraph.Kind.OTHER && text.length() < 40 && !paragraph.endsLikeSentence();
+    }
+
+    /** From a heading like "Related articles" on, where little prose follows. */
+    private static void dropEnd(List<Paragraph> paragraphs) {
+        var total = paragraphs.stream().mapToLong(BodyFinder::prose).sum();
+        var before = 0L;
+        for (var i = 0; i < paragraphs.size(); i++) {
+            var paragraph = paragraphs.get(i);
+            before += BodyFinder.prose(paragraph);
+            if (before * 2 >= total && Lines.isEnd(paragraph.text) && (total - before) * 3 <= total) {
+                paragraphs.subList(i, paragraphs.size()).forEach(rest -> rest.dropped = true);
+                return;
+            }
+        }
+    }
+
+    /** Where the page shows the told text, what stands before and after it is not the article. */
+    private void dropUntold(List<Paragraph> paragraphs) {
+        if (told.isEmpty()) {
+            return;
+        }
+        var kept = new StringBuilder();
+        var first = -1;
+        var last = -1;
+        for (var i = 0; i < paragraphs.size(); i++) {
+            if (!paragraphs.get(i).dropped) {
+                kept.append(paragraphs.get(i).text).append('\n');
+                if (told.get().share(paragraphs.get(i).text) > 0.6) {
+                    first = first < 0 ? i : first;
+                    last = i;
                 }
+            }
+        }
+        if (first < 0 || told.get().coveredBy(kept.toString()) < SHOWN || told.get().text().length() < kept.length() * 0.6) {
+            return;
+        }
+        for (var i = 0; i < paragraphs.size(); i++) {
+            paragraphs.get(i).dropped |= i < first || i > last;
+        }
+    }
+
+    /** Headings at the end, and those whose text is gone. */
+    private static void dropEmptyHeadings(List<Paragraph> paragraphs) {
+        var follows = false;
+        var gone = true;
+        for (var i = paragraphs.size() - 1; i >= 0; i--) {
+            var paragraph = paragraphs.get(i);
+            if (paragraph.dropped) {
+                gone = true;
+            } else if (paragraph.kind != Paragraph.Kind.HEADING) {
+                follows = true;
+                gone = false;
+            } else if (!follows) {
+                paragraph.dropped = true;
+            } else if (gone) {
+                paragraph.dropped = true;
+            } else {
+                gone = false;
             }
         }
     }
@@ -40,17 +169,32 @@ final class BodyText {
     private static void collect(Region region, List<Paragraph> out) {
         for (var part : region.parts) {
             switch (part) {
-                case Paragraph paragraph -> {
-                    if (!paragraph.dropped) {
-                        out.add(paragraph);
-                    }
-                }
+                case Paragraph paragraph -> out.add(paragraph);
                 case Region child -> {
-                    if (!child.dropped) {
+                    if (child.dropped) {
+                        markDropped(child, out);
+                    } else {
                         collect(child, out);
                     }
                 }
             }
         }
+    }
+
+    /** A dropped region leaves one dropped paragraph, so that a heading before it can be seen to have lost its text. */
+    private static void markDropped(Region region, List<Paragraph> out) {
+        for (var part : region.parts) {
+            if (part instanceof Paragraph paragraph) {
+                paragraph.dropped = true;
+                out.add(paragraph);
+                return;
+            }
+        }
+    }
+
+    private static String paragraphs(String text) {
+        return String.join(
+                "\n\n",
+                text.lines().map(Texts::oneLine).filter(line -> !line.isEmpty()).toList());
     }
 }

@@ -1,8 +1,10 @@
 package counterclaim.ingest.extract;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** What the mark-up of an element says about its part of the page, before its text is looked at. */
@@ -11,27 +13,54 @@ enum Hint {
     NONE,
     /** Likely the article. */
     BODY,
-    /** Likely not the article; kept where most of the page's text is inside it. */
+    /** Likely the paragraph between headline and text. */
+    LEAD,
+    /** Likely not the article, but now and then wraps it. */
+    FURNITURE,
+    /** Not the article, unless hardly anything else is on the page. */
     BOILERPLATE,
+    /** What readers say. */
+    COMMENTS,
     /** Never text of an article. */
     NEVER;
 
     private static final Set<String> NEVER_TEXT = Set.of(
-            "script", "style", "noscript", "template", "iframe", "object", "embed", "applet", "svg", "canvas", "audio",
-            "video", "button", "select", "option", "datalist", "textarea", "input", "map", "area", "progress", "meter",
-            "dialog", "menu", "rp", "rt", "link", "meta", "title", "head", "frame", "frameset", "noframes");
-    private static final Set<String> FRAME = Set.of(
-            "nav",
-            "aside",
-            "footer",
-            "form",
-            "fieldset",
-            "figcaption",
-            "address",
-            "header",
-            "label",
-            "legend",
-            "figure");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "iframe",
+            "object",
+            "embed",
+            "applet",
+            "svg",
+            "canvas",
+            "audio",
+            "video",
+            "button",
+            "select",
+            "option",
+            "datalist",
+            "textarea",
+            "input",
+            "map",
+            "area",
+            "progress",
+            "meter",
+            "dialog",
+            "menu",
+            "rp",
+            "rt",
+            "link",
+            "meta",
+            "title",
+            "head",
+            "frame",
+            "frameset",
+            "noframes");
+    private static final Set<String> FRAME = Set.of("nav", "aside", "footer", "figcaption", "address");
+    private static final Set<String> SOFT_FRAME =
+            Set.of("form", "fieldset", "label", "legend", "figure", "header", "details");
     private static final Set<String> FRAME_ROLES = Set.of(
             "navigation",
             "banner",
@@ -48,8 +77,14 @@ enum Hint {
             "form",
             "tooltip",
             "alert");
+    private static final Names COMMENTS_NAMES = Names.of("names-of-comments.txt");
     private static final Names BOILERPLATE_NAMES = Names.of("names-of-boilerplate.txt");
+    private static final Names FURNITURE_NAMES = Names.of("names-of-furniture.txt");
+    private static final Names LEAD_NAMES = Names.of("names-of-lead.txt");
     private static final Names BODY_NAMES = Names.of("names-of-body.txt");
+    private static final Names MEANINGLESS = Names.of("names-without-meaning.txt");
+    private static final Pattern HIDING_STYLE = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** Reads the hints of one page; remembers the names it has seen, since they repeat. */
     static final class Reader {
@@ -60,28 +95,61 @@ enum Hint {
             if (NEVER_TEXT.contains(tag)) {
                 return NEVER;
             }
-            if (element.attributes().isEmpty()) {
-                return FRAME.contains(tag) ? BOILERPLATE : NONE;
+            var frame = FRAME.contains(tag) ? BOILERPLATE : SOFT_FRAME.contains(tag) ? FURNITURE : NONE;
+            if (element.attributes().isEmpty() || frame == BOILERPLATE || tag.equals("body") || tag.equals("html")) {
+                return frame;
             }
-            if (FRAME.contains(tag) || FRAME_ROLES.contains(element.attr("role")) || isHidden(element)) {
+            if (FRAME_ROLES.contains(element.attr("role"))) {
                 return BOILERPLATE;
             }
-            if (tag.equals("body") || tag.equals("html")) {
-                return NONE;
+            if (isHidden(element)) {
+                return FURNITURE;
             }
             if (element.attr("itemprop").contains("articleBody")) {
                 return BODY;
             }
-            var names = element.className() + " " + element.id();
-            return names.isBlank() ? NONE : known.computeIfAbsent(names, Reader::read);
+            var named = byName(element);
+            return named == NONE ? frame : named;
         }
 
+        private Hint byName(Element element) {
+            var names = element.className();
+            var id = element.id();
+            if (names.isEmpty() && id.isEmpty()) {
+                return NONE;
+            }
+            return known.computeIfAbsent(names + " " + id, Reader::read);
+        }
+
+        /** The strongest of what the names say; one that says article outweighs doubt about another. */
         private static Hint read(String names) {
-            var words = Names.words(names);
+            var found = NONE;
+            for (var name : SPACES.split(names.strip())) {
+                var hint = readOne(Names.words(name));
+                if (hint.compareTo(found) > 0 && !(found == BODY && hint == FURNITURE)) {
+                    found = hint == FURNITURE && found == LEAD ? LEAD : hint;
+                }
+            }
+            return found;
+        }
+
+        private static Hint readOne(List<String> words) {
+            if (words.isEmpty() || MEANINGLESS.containsWord(words.getFirst())) {
+                return NONE;
+            }
+            if (COMMENTS_NAMES.contains(words)) {
+                return COMMENTS;
+            }
+            if (BODY_NAMES.contains(words) && !BOILERPLATE_NAMES.contains(words)) {
+                return BODY;
+            }
+            if (LEAD_NAMES.contains(words)) {
+                return LEAD;
+            }
             if (BOILERPLATE_NAMES.contains(words)) {
                 return BOILERPLATE;
             }
-            return BODY_NAMES.contains(words) ? BODY : NONE;
+            return FURNITURE_NAMES.contains(words) ? FURNITURE : NONE;
         }
 
         private static boolean isHidden(Element element) {
@@ -92,7 +160,4 @@ enum Hint {
             return !style.isEmpty() && HIDING_STYLE.matcher(style).find();
         }
     }
-
-    private static final java.util.regex.Pattern HIDING_STYLE =
-            java.util.regex.Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 }

@@ -29,6 +29,7 @@ final class Names {
         return names;
     }
 
+    /** Whether an entry is found anywhere in the words of one name. */
     boolean contains(List<String> words) {
         for (var i = 0; i < words.size(); i++) {
             var phrase = words.get(i);
@@ -50,13 +51,17 @@ final class Names {
         return false;
     }
 
-    /** "relatedPosts td-post_content" becomes related, posts, td, post, content. */
-    static List<String> words(String names) {
+    boolean containsWord(String word) {
+        return phrases.contains(word);
+    }
+
+    /** "td-post_contentBox" becomes td, post, content, box. */
+    static List<String> words(String name) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         var lastLower = false;
-        for (var i = 0; i < names.length(); i++) {
-            var c = names.charAt(i);
+        for (var i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
             var letter = Character.isLetter(c);
             if (!letter || Character.isUpperCase(c) && lastLower) {
                 end(word, words);

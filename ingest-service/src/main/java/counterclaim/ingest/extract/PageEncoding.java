@@ -89,7 +89,10 @@ final class PageEncoding {
     }
 
     private static Optional<Charset> declared(byte[] bytes, Optional<String> contentType) {
-        var header = contentType.map(HEADER::matcher).filter(java.util.regex.Matcher::find).flatMap(m -> charset(m.group(1)));
+        var header = contentType
+                .map(HEADER::matcher)
+                .filter(java.util.regex.Matcher::find)
+                .flatMap(m -> charset(m.group(1)));
         if (header.isPresent()) {
             return header;
         }

@@ -9,10 +9,57 @@ import org.jsoup.select.NodeFilter;
 /** Turns the elements of a page into regions and paragraphs, in one walk without recursion. */
 final class PageReader implements NodeFilter {
     private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "center-inline", "cite", "code", "data", "del", "dfn",
-            "em", "font", "i", "img", "ins", "kbd", "mark", "nobr", "picture", "q", "ruby", "rb", "s", "samp", "small",
-            "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "math", "mi", "mo", "mn",
-            "mrow", "msup", "msub", "mfrac", "tspan", "amp-img", "label");
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "br",
+            "center-inline",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "img",
+            "ins",
+            "kbd",
+            "mark",
+            "nobr",
+            "picture",
+            "q",
+            "ruby",
+            "rb",
+            "s",
+            "samp",
+            "small",
+            "source",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "time",
+            "tt",
+            "u",
+            "var",
+            "wbr",
+            "math",
+            "mi",
+            "mo",
+            "mn",
+            "mrow",
+            "msup",
+            "msub",
+            "mfrac",
+            "tspan",
+            "amp-img",
+            "label");
 
     private final Hint.Reader hints = new Hint.Reader();
     private Region region;
@@ -62,7 +109,7 @@ final class PageReader implements NodeFilter {
         if (tag.equals("a") && element.hasAttr("href")) {
             links++;
         }
-        if (!inline || hint == Hint.BOILERPLATE) {
+        if (!inline || hint == Hint.BOILERPLATE || hint == Hint.COMMENTS) {
             endParagraph();
             region = new Region(element, region, hint);
             if (tag.equals("pre")) {
@@ -101,7 +148,9 @@ final class PageReader implements NodeFilter {
             if (c == '\n' && pre > 0) {
                 text.append(c);
             } else if (c <= ' ' || c == '\u00a0' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-                if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ' && text.charAt(text.length() - 1) != '\n') {
+                if (!text.isEmpty()
+                        && text.charAt(text.length() - 1) != ' '
+                        && text.charAt(text.length() - 1) != '\n') {
                     text.append(' ');
                     linked += links > 0 ? 1 : 0;
                 }

@@ -1,0 +1,21 @@
+package counterclaim.ingest.extract;
+
+/** Drops the parts of an article's region that are mostly links: lists of other articles, of tags, of places to share. */
+final class LinkLists {
+    private static final double MOSTLY_LINKS = 0.5;
+    private static final int LITTLE_PROSE = 100;
+
+    private LinkLists() {}
+
+    static void drop(Region region) {
+        for (var part : region.parts) {
+            if (part instanceof Region child && !child.dropped) {
+                if (child.linkDensity() > MOSTLY_LINKS && child.prose < LITTLE_PROSE && !child.tag().equals("p")) {
+                    child.dropped = true;
+                } else {
+                    drop(child);
+                }
+            }
+        }
+    }
+}
