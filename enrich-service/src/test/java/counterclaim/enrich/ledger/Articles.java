@@ -61,7 +61,12 @@ final class Articles {
                 List.of(),
                 Optional.ofNullable(claimant).map(this::party),
                 List.of(new Contest(
-                        span(evidence), Optional.ofNullable(challenger).map(this::party), kind, 0.9, "by hand", "test")),
+                        span(evidence),
+                        Optional.ofNullable(challenger).map(this::party),
+                        kind,
+                        0.9,
+                        "by hand",
+                        "test")),
                 0.9));
         return this;
     }

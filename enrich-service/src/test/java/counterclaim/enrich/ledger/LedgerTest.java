@@ -64,8 +64,9 @@ class LedgerTest {
         assertThat(published).last().satisfies(claim -> {
             assertThat(claim.wording()).startsWith("Inspectors warned");
             assertThat(claim.state()).isEqualTo(ClaimState.CONTESTED);
-            assertThat(claim.disputes()).singleElement().satisfies(dispute -> assertThat(dispute.outletId())
-                    .isEqualTo("ledger.example"));
+            assertThat(claim.disputes())
+                    .singleElement()
+                    .satisfies(dispute -> assertThat(dispute.outletId()).isEqualTo("ledger.example"));
         });
     }
 
@@ -73,7 +74,8 @@ class LedgerTest {
     void anotherNumberFromAnotherSourceIsACounterclaim() {
         apply(Articles.in("courier.example", "March", "Organisers said 40,000 people joined the march in the capital.")
                 .says("Organisers", "40,000 people joined the march in the capital"));
-        apply(Articles.in("ledger.example", "March numbers", "Police said 9,000 people joined the march in the capital.")
+        apply(Articles.in(
+                        "ledger.example", "March numbers", "Police said 9,000 people joined the march in the capital.")
                 .says("Police", "9,000 people joined the march in the capital"));
         assertThat(published)
                 .anySatisfy(claim -> assertThat(claim.disputes())
@@ -85,7 +87,8 @@ class LedgerTest {
     void sameSourceWithAnotherNumberDisputesNobody() {
         apply(Articles.in("courier.example", "March", "Police said 8,000 people joined the march in the capital.")
                 .says("Police", "8,000 people joined the march in the capital"));
-        apply(Articles.in("ledger.example", "March numbers", "Police said 9,000 people joined the march in the capital.")
+        apply(Articles.in(
+                        "ledger.example", "March numbers", "Police said 9,000 people joined the march in the capital.")
                 .says("Police", "9,000 people joined the march in the capital"));
         assertThat(published).isEmpty();
     }
@@ -95,7 +98,9 @@ class LedgerTest {
         apply(CLAIM);
         apply(denial());
         apply(denial().sequence(2).withdrawn());
-        assertThat(published).last().satisfies(claim -> assertThat(claim.state()).isEqualTo(ClaimState.REPORTED));
+        assertThat(published)
+                .last()
+                .satisfies(claim -> assertThat(claim.state()).isEqualTo(ClaimState.REPORTED));
         assertThat(history)
                 .extracting(ClaimTransition::cause)
                 .contains(ClaimTransition.Cause.CONTEST_WITHDRAWN, ClaimTransition.Cause.ASSERTION_WITHDRAWN);
@@ -105,7 +110,9 @@ class LedgerTest {
     void claimWhoseOnlyArticleIsWithdrawnIsWithdrawn() {
         apply(denial());
         apply(denial().sequence(2).withdrawn());
-        assertThat(published).last().satisfies(claim -> assertThat(claim.state()).isEqualTo(ClaimState.WITHDRAWN));
+        assertThat(published)
+                .last()
+                .satisfies(claim -> assertThat(claim.state()).isEqualTo(ClaimState.WITHDRAWN));
     }
 
     @Test
@@ -122,7 +129,9 @@ class LedgerTest {
                         "That was wrong.",
                         null,
                         ContestKind.CORRECTION));
-        assertThat(published).last().satisfies(claim -> assertThat(claim.state()).isEqualTo(ClaimState.CORRECTED));
+        assertThat(published)
+                .last()
+                .satisfies(claim -> assertThat(claim.state()).isEqualTo(ClaimState.CORRECTED));
     }
 
     @Test
@@ -142,8 +151,7 @@ class LedgerTest {
                         "Harbour bridge failed inspection",
                         "Inspectors warned the harbour board in May that the bridge was unsafe, the dockers’ union said.")
                 .says("the dockers’ union", "Inspectors warned the harbour board in May that the bridge was unsafe");
-        apply(ArticleReader.read(reprint.enriched())
-                .placed("story", java.util.Optional.of(original.articleId())));
+        apply(ArticleReader.read(reprint.enriched()).placed("story", java.util.Optional.of(original.articleId())));
         assertThat(published).isEmpty();
         assertThat(claims.values()).singleElement().satisfies(claim -> {
             assertThat(claim.origins()).isEqualTo(1);

@@ -45,7 +45,11 @@ class LedgerTopologyTest {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         driver = new TopologyTestDriver(LedgerTopology.build(), properties);
         articles = driver.createInputTopic(
-                Topics.ARTICLES_ENRICHED, new StringSerializer(), new ByteArraySerializer(), Articles.NOON, java.time.Duration.ofSeconds(1));
+                Topics.ARTICLES_ENRICHED,
+                new StringSerializer(),
+                new ByteArraySerializer(),
+                Articles.NOON,
+                java.time.Duration.ofSeconds(1));
     }
 
     @AfterEach
@@ -57,7 +61,8 @@ class LedgerTopologyTest {
     void recordThatIsNoArticleGoesToTheDeadLettersAndTheNextIsRead() {
         articles.pipeInput("broken", "{not json".getBytes(StandardCharsets.UTF_8));
         send(march("courier.example", "Organisers", "40,000"));
-        var letter = output(Topics.deadLetterName(Topics.ARTICLES_ENRICHED, "enrich")).readRecord();
+        var letter = output(Topics.deadLetterName(Topics.ARTICLES_ENRICHED, "enrich"))
+                .readRecord();
         assertThat(letter.key()).isEqualTo("broken");
         assertThat(letter.value()).asString().isEqualTo("{not json");
         assertThat(letter.headers().lastHeader(DeadLetter.REASON).value())
@@ -114,7 +119,10 @@ class LedgerTopologyTest {
         var article = march("courier.example", "Organisers", "40,000");
         send(article);
         output(Topics.ARTICLES_PLACED).readValuesToList();
-        send(Articles.in("courier.example", article.article().title(), article.article().text())
+        send(Articles.in(
+                        "courier.example",
+                        article.article().title(),
+                        article.article().text())
                 .sequence(5)
                 .enriched());
         send(article);
