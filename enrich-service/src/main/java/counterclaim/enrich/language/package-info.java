@@ -1,0 +1,2 @@
+/** Which language an article is in. */
+package counterclaim.enrich.language;

@@ -1,0 +1,2 @@
+/** Makes and measures weights from corpora; not used by the running service. */
+package counterclaim.enrich.train;
