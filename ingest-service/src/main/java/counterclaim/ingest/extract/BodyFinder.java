@@ -7,108 +7,56 @@ import java.util.Optional;
  * against, and every wrapper takes a share, so that the tightest region around most of the prose wins.
  */
 final class BodyFinder {
-    /** Share of the page's prose from which on a part is kept although its mark-up says boilerplate. */
-    private static final double MOST = 0.7;
-
-    /** The same for parts that wrap articles now and then. */
-    private static final double SOME = 0.25;
-
-    /** Weight of prose that makes an article without its comments. */
-    private static final int ENOUGH = 250;
-
     private static final double WRAPPER_SHARE = 0.87;
     private static final double BODY_BONUS = 1.25;
     private static final double ARTICLE_BONUS = 1.15;
     private static final double MAIN_BONUS = 1.05;
+    private static final int MOST_OF_ONE_PARAGRAPH = 800;
 
-    private final Region top;
+    /** Share of the text without links that a short line counts where a page has no sentences. */
+    private static final double SHORT_LINE = 0.3;
+
+    private final boolean countShortLines;
     private Region best;
 
-    private BodyFinder(Region top) {
-        this.top = top;
+    private BodyFinder(boolean countShortLines) {
+        this.countShortLines = countShortLines;
     }
 
+    /** The best region of what has not been dropped; empty where nothing reads like sentences. */
     static Optional<Region> find(Region top) {
-        var finder = new BodyFinder(top);
-        sum(top);
-        finder.dropBoilerplate(top);
-        sum(top);
-        finder.score(top);
-        return Optional.ofNullable(finder.best);
+        return new BodyFinder(false).best(top);
     }
 
-    static void sum(Region region) {
-        region.weight = 0;
-        region.linked = 0;
-        region.prose = 0;
-        for (var part : region.parts) {
-            switch (part) {
-                case Paragraph paragraph -> {
-                    if (!paragraph.dropped) {
-                        region.weight += paragraph.weight;
-                        region.linked += paragraph.linked;
-                        region.prose += prose(paragraph);
-                    }
-                }
-                case Region child -> {
-                    sum(child);
-                    if (!child.dropped) {
-                        region.weight += child.weight;
-                        region.linked += child.linked;
-                        region.prose += child.prose;
-                    }
-                }
-            }
-        }
+    /** The same for pages of short lines. */
+    static Optional<Region> findAny(Region top) {
+        return new BodyFinder(true).best(top);
     }
 
-    static long prose(Paragraph paragraph) {
-        var sentence = paragraph.weight >= 80 || paragraph.weight >= 30 && paragraph.endsLikeSentence();
-        return sentence && paragraph.kind != Paragraph.Kind.HEADING && paragraph.linkDensity() < 0.5
-                ? paragraph.weight - paragraph.linked
-                : 0;
-    }
-
-    private void dropBoilerplate(Region region) {
-        for (var part : region.parts) {
-            if (part instanceof Region child) {
-                if (isBoilerplate(child)) {
-                    child.dropped = true;
-                } else {
-                    dropBoilerplate(child);
-                }
-            }
-        }
-    }
-
-    private boolean isBoilerplate(Region region) {
-        return switch (region.hint) {
-            case COMMENTS -> region.prose < MOST * top.prose || top.prose - region.prose > ENOUGH;
-            case BOILERPLATE -> region.prose < MOST * top.prose;
-            case FURNITURE -> region.prose < SOME * top.prose;
-            case NONE, BODY, LEAD, NEVER -> false;
-        };
+    private Optional<Region> best(Region top) {
+        score(top);
+        return Optional.ofNullable(best);
     }
 
     private void score(Region region) {
         var score = 0.0;
+        region.favoured = 0;
         for (var part : region.parts) {
             switch (part) {
-                case Paragraph paragraph -> score += score(paragraph);
+                case Paragraph paragraph -> score += paragraph.dropped ? 0 : score(paragraph);
                 case Region child -> {
                     if (!child.dropped) {
                         score(child);
                         score += child.score * share(child);
+                        region.favoured += child.favoured * share(child);
                     }
                 }
             }
         }
-        if (region.hint == Hint.BODY) {
-            score *= BODY_BONUS;
-        } else if (region.tag().equals("article")) {
-            score *= ARTICLE_BONUS;
-        } else if (region.tag().equals("main")) {
-            score *= MAIN_BONUS;
+        var bonus = bonus(region);
+        if (bonus > 1 && region.favoured < score / 2) {
+            score *= bonus;
+            region.favoured = score;
         }
         region.score = score;
         if (score > 0 && (best == null || score > best.score) && !isTextElement(region)) {
@@ -116,12 +64,26 @@ final class BodyFinder {
         }
     }
 
-    private static double score(Paragraph paragraph) {
-        var prose = prose(paragraph);
-        if (prose > 0) {
-            return Math.min(prose, 800);
+    private static double bonus(Region region) {
+        if (region.hint == Hint.BODY) {
+            return BODY_BONUS;
         }
-        return paragraph.linkDensity() > 0.5 ? -0.5 * Math.min(paragraph.weight, 80) : 0;
+        return switch (region.tag()) {
+            case "article" -> ARTICLE_BONUS;
+            case "main" -> MAIN_BONUS;
+            default -> 1;
+        };
+    }
+
+    private double score(Paragraph paragraph) {
+        var prose = paragraph.prose();
+        if (prose > 0) {
+            return Math.min(prose, MOST_OF_ONE_PARAGRAPH);
+        }
+        if (paragraph.linkDensity() > 0.5) {
+            return -0.5 * Math.min(paragraph.weight, 80);
+        }
+        return countShortLines ? SHORT_LINE * (paragraph.weight - paragraph.linked) : 0;
     }
 
     private static double share(Region child) {
@@ -130,23 +92,7 @@ final class BodyFinder {
 
     private static boolean isTextElement(Region region) {
         return switch (region.tag()) {
-            case "p",
-                    "blockquote",
-                    "li",
-                    "ul",
-                    "ol",
-                    "dl",
-                    "dd",
-                    "dt",
-                    "tr",
-                    "tbody",
-                    "pre",
-                    "h1",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "h5",
-                    "h6" -> true;
+            case "p", "blockquote", "li", "ul", "ol", "dl", "dd", "dt", "tr", "tbody", "pre", "h1", "h2", "h3", "h4", "h5", "h6" -> true;
             default -> false;
         };
     }

@@ -10,6 +10,9 @@ final class BodyText {
     /** Share of the told text that a page must show for the rest of the page to be doubted. */
     private static final double SHOWN = 0.8;
 
+    /** Chars below which a text is doubted. */
+    private static final int SHORTEST = 150;
+
     private final Metadata metadata;
     private final Optional<Told> told;
 
@@ -24,15 +27,30 @@ final class BodyText {
     }
 
     private String of(Region top) {
-        var body = BodyFinder.find(top);
-        var shown = body.map(region -> text(top, region)).orElse("");
-        if (told.isPresent() && told.get().coveredBy(shown) < 0.5 && told.get().text().length() > shown.length() / 2) {
+        metadata.title().map(Texts::letters).filter(letters -> !letters.isEmpty()).ifPresent(top::markHeadline);
+        Pruning.prune(top);
+        var shown = BodyFinder.find(top).map(this::text).orElse("");
+        if (shown.length() < SHORTEST) {
+            shown = longest(shown, again(top));
+        }
+        if (told.isPresent() && told.get().coveredBy(shown) < 0.5 && told.get().text().length() > shown.length() * 2) {
             return paragraphs(told.get().text());
         }
         return shown;
     }
 
-    private String text(Region top, Region body) {
+    /** Once more with less dropped and short lines counted, for pages without much text. */
+    private String again(Region top) {
+        top.restore();
+        Pruning.pruneSurely(top);
+        return BodyFinder.findAny(top).map(this::text).orElse("");
+    }
+
+    private static String longest(String one, String other) {
+        return other.length() > one.length() ? other : one;
+    }
+
+    private String text(Region body) {
         LinkLists.drop(body);
         var paragraphs = new ArrayList<Paragraph>();
         collect(body, paragraphs);
@@ -64,7 +82,7 @@ final class BodyText {
         }
         for (var i = headline + 1; i < paragraphs.size(); i++) {
             var paragraph = paragraphs.get(i);
-            if (BodyFinder.prose(paragraph) > 0) {
+            if (paragraph.prose() > 0) {
                 break;
             }
             if (isAboutTheArticle(paragraph)) {
@@ -88,7 +106,7 @@ final class BodyText {
             if (same) {
                 return i;
             }
-            if (BodyFinder.prose(paragraph) > 200) {
+            if (paragraph.prose() > 200) {
                 break;
             }
         }
@@ -108,11 +126,11 @@ final class BodyText {
 
     /** From a heading like "Related articles" on, where little prose follows. */
     private static void dropEnd(List<Paragraph> paragraphs) {
-        var total = paragraphs.stream().mapToLong(BodyFinder::prose).sum();
+        var total = paragraphs.stream().mapToLong(Paragraph::prose).sum();
         var before = 0L;
         for (var i = 0; i < paragraphs.size(); i++) {
             var paragraph = paragraphs.get(i);
-            before += BodyFinder.prose(paragraph);
+            before += paragraph.prose();
             if (before * 2 >= total && Lines.isEnd(paragraph.text) && (total - before) * 3 <= total) {
                 paragraphs.subList(i, paragraphs.size()).forEach(rest -> rest.dropped = true);
                 return;

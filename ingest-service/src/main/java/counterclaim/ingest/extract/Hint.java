@@ -77,6 +77,9 @@ enum Hint {
             "form",
             "tooltip",
             "alert");
+    private static final Set<String> HIDDEN =
+            Set.of("hidden", "hide", "is-hidden", "d-none", "invisible", "visually-hidden", "js-hidden", "hidden-print");
+    private static final Set<String> MEANINGLESS_WITHIN = Set.of("has", "with", "without", "no", "embed", "embeds", "enable");
     private static final Names COMMENTS_NAMES = Names.of("names-of-comments.txt");
     private static final Names BOILERPLATE_NAMES = Names.of("names-of-boilerplate.txt");
     private static final Names FURNITURE_NAMES = Names.of("names-of-furniture.txt");
@@ -125,16 +128,28 @@ enum Hint {
         private static Hint read(String names) {
             var found = NONE;
             for (var name : SPACES.split(names.strip())) {
-                var hint = readOne(Names.words(name));
-                if (hint.compareTo(found) > 0 && !(found == BODY && hint == FURNITURE)) {
-                    found = hint == FURNITURE && found == LEAD ? LEAD : hint;
+                if (HIDDEN.contains(name)) {
+                    found = stronger(found, FURNITURE);
+                    continue;
                 }
+                var hint = readOne(Names.words(name));
+                found = stronger(found, hint);
             }
             return found;
         }
 
+        private static Hint stronger(Hint one, Hint other) {
+            var weaker = one.compareTo(other) < 0 ? one : other;
+            var stronger = weaker == one ? other : one;
+            return switch (stronger) {
+                case BOILERPLATE -> weaker == BODY ? FURNITURE : BOILERPLATE;
+                case FURNITURE -> weaker == BODY || weaker == LEAD ? weaker : FURNITURE;
+                case NONE, BODY, LEAD, COMMENTS, NEVER -> stronger;
+            };
+        }
+
         private static Hint readOne(List<String> words) {
-            if (words.isEmpty() || MEANINGLESS.containsWord(words.getFirst())) {
+            if (words.isEmpty() || words.stream().anyMatch(MEANINGLESS_WITHIN::contains) || MEANINGLESS.containsWord(words.getFirst())) {
                 return NONE;
             }
             if (COMMENTS_NAMES.contains(words)) {

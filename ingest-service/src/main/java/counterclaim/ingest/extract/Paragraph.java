@@ -12,6 +12,11 @@ final class Paragraph implements Part {
         OTHER
     }
 
+    /** Weight from which on a paragraph is taken for sentences however it ends. */
+    private static final int LONG = 80;
+
+    private static final int SHORT = 30;
+
     final Region region;
     final Kind kind;
     final String text;
@@ -32,6 +37,12 @@ final class Paragraph implements Part {
 
     double linkDensity() {
         return text.isEmpty() ? 0 : (double) linked / text.length();
+    }
+
+    /** Weight of the text outside of links where the paragraph reads like sentences, else 0. */
+    int prose() {
+        var sentence = weight >= LONG || weight >= SHORT && endsLikeSentence();
+        return sentence && kind != Kind.HEADING && linkDensity() < 0.5 ? weight - linked : 0;
     }
 
     boolean endsLikeSentence() {

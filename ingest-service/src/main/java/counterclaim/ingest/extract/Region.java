@@ -22,6 +22,10 @@ final class Region implements Part {
     long prose;
     /** How much this region is the article. */
     double score;
+    /** How much of the score comes from parts that have been given a bonus for their mark-up. */
+    double favoured;
+    /** Whether the page's headline is inside, as a heading. */
+    boolean holdsHeadline;
 
     boolean dropped;
 
@@ -34,6 +38,55 @@ final class Region implements Part {
 
     String tag() {
         return element.normalName();
+    }
+
+    /** Works out the sums of this region and all in it, less what is dropped. */
+    void sum() {
+        weight = 0;
+        linked = 0;
+        prose = 0;
+        for (var part : parts) {
+            switch (part) {
+                case Paragraph paragraph -> {
+                    if (!paragraph.dropped) {
+                        weight += paragraph.weight;
+                        linked += paragraph.linked;
+                        prose += paragraph.prose();
+                    }
+                }
+                case Region child -> {
+                    child.sum();
+                    if (!child.dropped) {
+                        weight += child.weight;
+                        linked += child.linked;
+                        prose += child.prose;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Finds the headline among the headings inside, by its letters and digits. */
+    boolean markHeadline(String letters) {
+        for (var part : parts) {
+            holdsHeadline |= switch (part) {
+                case Paragraph paragraph -> paragraph.kind == Paragraph.Kind.HEADING
+                        && Texts.letters(paragraph.text).equals(letters);
+                case Region child -> child.markHeadline(letters);
+            };
+        }
+        return holdsHeadline;
+    }
+
+    /** Takes back everything that was dropped. */
+    void restore() {
+        dropped = false;
+        for (var part : parts) {
+            switch (part) {
+                case Paragraph paragraph -> paragraph.dropped = false;
+                case Region child -> child.restore();
+            }
+        }
     }
 
     double linkDensity() {
