@@ -107,12 +107,12 @@ final class ContainerStack implements LocalStack {
     @Override
     public void start(Component component) {
         client().startContainerCmd(id(component)).exec();
-        awaitReady();
+        awaitReady(component);
     }
 
     @Override
-    public void awaitReady() {
-        SharedStack.awaitReady(bootstrapServers(), elasticsearchUrl(), component -> "see the container's log");
+    public void awaitReady(Component component) {
+        SharedStack.await(component, bootstrapServers(), elasticsearchUrl(), unready -> "see the container's log");
     }
 
     /** Other test classes of this JVM may still want it: the containers end with the JVM. */

@@ -3,6 +3,7 @@ package counterclaim.localstack;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -77,7 +78,14 @@ public interface LocalStack extends AutoCloseable {
      *
      * @throws IllegalStateException when one does not in time; says which and what its log says
      */
-    void awaitReady();
+    default void awaitReady() {
+        for (var component : Component.values()) {
+            awaitReady(component);
+        }
+    }
+
+    /** As {@link #awaitReady()}, for one of them. */
+    void awaitReady(Component component);
 
     /** Creates a topic, with {@code cleanup.policy=delete}; does nothing when it is there. */
     default void createTopic(String name, int partitions) {
@@ -121,7 +129,8 @@ public interface LocalStack extends AutoCloseable {
     /** The heap sizes, and which programs; see {@link LocalStack#in}. */
     final class Builder {
         private final Path folder;
-        private Checkout checkout;
+        private Optional<Checkout> checkout = Optional.empty();
+        private Optional<Path> lib = Optional.empty();
         private String kafkaHeap = "512m";
         private String elasticsearchHeap = "512m";
         private Consumer<String> events = event -> {};
@@ -131,7 +140,13 @@ public interface LocalStack extends AutoCloseable {
         }
 
         public Builder checkout(Checkout checkout) {
-            this.checkout = checkout;
+            this.checkout = Optional.of(checkout);
+            return this;
+        }
+
+        /** The folder of the broker's jars, where it is not the one in the checkout. */
+        public Builder lib(Path lib) {
+            this.lib = Optional.of(lib);
             return this;
         }
 
@@ -171,8 +186,9 @@ public interface LocalStack extends AutoCloseable {
 
         /** As {@link #start()}, but returns at once. */
         public LocalStack startWithoutWaiting() {
+            var checkout = this.checkout.orElseGet(Checkout::find);
             return ProcessStack.start(new ProcessStack.Settings(
-                    folder, checkout == null ? Checkout.find() : checkout, kafkaHeap, elasticsearchHeap, events));
+                    folder, checkout, lib.orElseGet(checkout::lib), kafkaHeap, elasticsearchHeap, events));
         }
     }
 }

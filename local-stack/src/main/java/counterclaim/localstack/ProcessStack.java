@@ -18,7 +18,12 @@ final class ProcessStack implements LocalStack {
     static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     record Settings(
-            Path folder, Checkout checkout, String kafkaHeap, String elasticsearchHeap, Consumer<String> events) {
+            Path folder,
+            Checkout checkout,
+            Path lib,
+            String kafkaHeap,
+            String elasticsearchHeap,
+            Consumer<String> events) {
         Path run() {
             return folder.resolve("run");
         }
@@ -54,7 +59,7 @@ final class ProcessStack implements LocalStack {
                     ports.of("elasticsearch.transport", 0, elasticsearchRuns));
             var broker = new KafkaBroker(
                     settings.folder().resolve("kafka"),
-                    settings.checkout().lib(),
+                    settings.lib(),
                     settings.kafkaHeap(),
                     ports.of("kafka", 0, kafkaRuns),
                     ports.of("kafka.controller", 0, kafkaRuns));
@@ -109,12 +114,12 @@ final class ProcessStack implements LocalStack {
     @Override
     public void start(Component component) {
         supervisors.get(component).controls().release();
-        supervisors.get(component).awaitReady();
+        awaitReady(component);
     }
 
     @Override
-    public void awaitReady() {
-        supervisors.values().forEach(Supervisor::awaitReady);
+    public void awaitReady(Component component) {
+        supervisors.get(component).awaitReady();
     }
 
     /** Both at once: each takes its seconds. */

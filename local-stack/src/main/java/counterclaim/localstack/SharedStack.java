@@ -141,23 +141,29 @@ final class SharedStack implements LocalStack {
     @Override
     public void start(Component component) {
         controls(component).release();
-        awaitReady();
+        awaitReady(component);
     }
 
     @Override
-    public void awaitReady() {
-        awaitReady(bootstrapServers, elasticsearchUrl, component -> {
-            var log = files.run().resolve(component.label() + ".log");
+    public void awaitReady(Component component) {
+        await(component, bootstrapServers, elasticsearchUrl, unready -> {
+            var log = files.run().resolve(unready.label() + ".log");
             return "The end of its log, " + log + ":\n  " + String.join("\n  ", BoundedLog.tail(log, 20));
         });
     }
 
-    static void awaitReady(String bootstrapServers, URI elasticsearchUrl, Function<Component, String> help) {
-        var colon = bootstrapServers.lastIndexOf(':');
-        var host = bootstrapServers.substring(bootstrapServers.lastIndexOf('/', colon) + 1, colon);
-        var port = Integer.parseInt(bootstrapServers.substring(colon + 1));
-        await(Component.KAFKA, Readiness.kafka(host, port), help);
-        await(Component.ELASTICSEARCH, Readiness.http(URI.create(elasticsearchUrl + "/_cluster/health")), help);
+    static void await(
+            Component component, String bootstrapServers, URI elasticsearchUrl, Function<Component, String> help) {
+        switch (component) {
+            case KAFKA -> {
+                var colon = bootstrapServers.lastIndexOf(':');
+                var host = bootstrapServers.substring(bootstrapServers.lastIndexOf('/', colon) + 1, colon);
+                var port = Integer.parseInt(bootstrapServers.substring(colon + 1));
+                await(component, Readiness.kafka(host, port), help);
+            }
+            case ELASTICSEARCH ->
+                await(component, Readiness.http(URI.create(elasticsearchUrl + "/_cluster/health")), help);
+        }
     }
 
     private static void await(Component component, Readiness readiness, Function<Component, String> help) {

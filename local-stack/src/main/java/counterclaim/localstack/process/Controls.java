@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,11 @@ public final class Controls {
         return pid.running().map(PidFile.Found::process);
     }
 
+    /** Takes note of a process that has no supervisor. */
+    public void remember(ProcessHandle process) {
+        pid.write(process, "-");
+    }
+
     /** SIGKILL to it and its children; its supervisor starts it again. */
     public void kill() {
         process().ifPresent(Tree::kill);
@@ -40,7 +46,7 @@ public final class Controls {
     }
 
     /** SIGTERM, and down it stays until {@link #release()}. */
-    public void hold(java.time.Duration stopWithin) {
+    public void hold(Duration stopWithin) {
         try {
             Files.createDirectories(hold.getParent());
             Files.writeString(hold, "");
@@ -48,6 +54,12 @@ public final class Controls {
             throw new UncheckedIOException("Cannot write " + hold, e);
         }
         process().ifPresent(process -> Tree.stop(process, stopWithin));
+    }
+
+    /** SIGTERM, for a program without a supervisor: with one it would start again. */
+    public void stop(Duration stopWithin) {
+        process().ifPresent(process -> Tree.stop(process, stopWithin));
+        pid.delete();
     }
 
     public void release() {

@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Ports on 127.0.0.1 that stay the same from one start to the next, kept in a file. */
 public final class Ports {
@@ -44,6 +46,31 @@ public final class Ports {
             save();
         }
         return port;
+    }
+
+    /**
+     * The first of {@code count} ports in a row that belong to {@code name}: the same as before if they are free now.
+     *
+     * @param ours as in {@link #of}
+     */
+    public synchronized int run(String name, int count, boolean ours) {
+        int before = known(name);
+        if (before != 0 && (ours || isFree(before, count))) {
+            return before;
+        }
+        for (int attempt = 0; attempt < 200; attempt++) {
+            int first = ThreadLocalRandom.current().nextInt(20_000, 32_000 - count);
+            if (isFree(first, count)) {
+                known.setProperty(name, Integer.toString(first));
+                save();
+                return first;
+            }
+        }
+        throw new IllegalStateException("Cannot find " + count + " free ports in a row on 127.0.0.1");
+    }
+
+    private static boolean isFree(int first, int count) {
+        return IntStream.range(first, first + count).allMatch(Ports::isFree);
     }
 
     /** What {@code name} had last; 0 when it never had one. */
