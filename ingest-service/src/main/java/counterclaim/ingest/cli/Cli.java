@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "counterclaim",
         mixinStandardHelpOptions = true,
         description = "Reads saved pages and feeds without anything running.",
-        subcommands = {ExtractCommand.class, ParseFeedCommand.class})
+        subcommands = {ExtractCommand.class, ParseFeedCommand.class, CasesCommand.class})
 public final class Cli implements Runnable {
     @Spec
     private CommandSpec spec;

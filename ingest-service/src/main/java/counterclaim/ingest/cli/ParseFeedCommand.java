@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "parse-feed",
         mixinStandardHelpOptions = true,
-        description = "Reads feeds and prints one JSON object a line: file, format, encoding, well_formed, feed, entries.")
+        description =
+                "Reads feeds and prints one JSON object a line: file, format, encoding, well_formed, feed, entries.")
 final class ParseFeedCommand extends FileCommand {
     private final FeedParser parser = new FeedParser();
     private Map<String, Request> requests;
@@ -37,7 +38,8 @@ final class ParseFeedCommand extends FileCommand {
     @Option(
             names = "--requests",
             paramLabel = "FILE.jsonl",
-            description = "Address and headers for single files: a line {\"file\", \"url\", \"headers\": {\"content-type\", …}} each.")
+            description =
+                    "Address and headers for single files: a line {\"file\", \"url\", \"headers\": {\"content-type\", …}} each.")
     private Optional<Path> requestsFile = Optional.empty();
 
     private record Request(URI url, Optional<String> contentType, Optional<String> contentLocation) {}
@@ -48,7 +50,7 @@ final class ParseFeedCommand extends FileCommand {
         var base = request.contentLocation().map(request.url()::resolve).orElse(request.url());
         switch (parser.parse(bytes, request.contentType(), base)) {
             case Feed feed -> print(feed, line);
-            case NotAFeed(_, String detail, _) -> throw new IOException(detail);
+            case NotAFeed other -> throw new IOException(other.detail());
         }
     }
 
@@ -64,8 +66,10 @@ final class ParseFeedCommand extends FileCommand {
                                 line.path("file").asText(),
                                 new Request(
                                         URI.create(line.path("url").asText("about:blank")),
-                                        Optional.ofNullable(headers.path("content-type").textValue()),
-                                        Optional.ofNullable(headers.path("content-location").textValue())));
+                                        Optional.ofNullable(
+                                                headers.path("content-type").textValue()),
+                                        Optional.ofNullable(
+                                                headers.path("content-location").textValue())));
                     }
                 }
             }

@@ -1,5 +1,6 @@
 package counterclaim.ingest.feed.parse;
 
+import counterclaim.ingest.markup.Markup;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

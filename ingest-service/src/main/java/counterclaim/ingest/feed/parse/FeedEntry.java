@@ -2,6 +2,7 @@ package counterclaim.ingest.feed.parse;
 
 import static java.util.Objects.requireNonNull;
 
+import counterclaim.ingest.markup.Markup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

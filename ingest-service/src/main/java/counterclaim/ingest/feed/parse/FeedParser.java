@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import counterclaim.ingest.feed.parse.ParsedFeed.NotAFeed;
 import counterclaim.ingest.feed.parse.ParsedFeed.Reason;
+import counterclaim.ingest.markup.LenientXml;
+import counterclaim.ingest.markup.Links;
+import counterclaim.ingest.markup.Markup;
+import counterclaim.ingest.markup.TextEncoding;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +42,7 @@ public final class FeedParser {
                     "The document has " + body.length + " bytes; at most " + limits.bytes() + " are read.",
                     List.of());
         }
-        var decoded = FeedEncoding.decode(body, contentType);
+        var decoded = TextEncoding.decode(body, contentType);
         var text = withoutControls(decoded.text());
         var start = firstOf(text);
         if (start == text.length()) {
@@ -48,13 +52,13 @@ public final class FeedParser {
         if (text.charAt(start) == '{' || text.charAt(start) == '[') {
             return json(text.substring(start), decoded, links);
         }
-        var reading = LenientXml.read(start == 0 ? text : text.substring(start), limits);
+        var reading = LenientXml.read(start == 0 ? text : text.substring(start), limits.depth(), limits.nodes());
         return XmlFeedReader.read(reading, decoded, links, limits)
                 .<ParsedFeed>map(feed -> feed)
                 .orElseGet(() -> notAFeed(text, reading, documentUrl));
     }
 
-    private ParsedFeed json(String text, FeedEncoding.Decoded decoded, Links links) {
+    private ParsedFeed json(String text, TextEncoding.Decoded decoded, Links links) {
         var tree = json.tree(text);
         if (tree.isEmpty()) {
             return new NotAFeed(Reason.UNKNOWN, "The document begins like JSON but is not.", List.of());

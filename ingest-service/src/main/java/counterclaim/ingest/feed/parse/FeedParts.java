@@ -1,6 +1,11 @@
 package counterclaim.ingest.feed.parse;
 
 import counterclaim.ingest.feed.parse.ParsedFeed.Feed;
+import counterclaim.ingest.markup.Links;
+import counterclaim.ingest.markup.LooseDates;
+import counterclaim.ingest.markup.Markup;
+import counterclaim.ingest.markup.Vocabulary;
+import counterclaim.ingest.markup.XmlElement;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +72,7 @@ final class FeedParts {
     void read(XmlElement element) {
         element.value("rdf:about").ifPresent(about -> id.offer(MODULE, about));
         element.value("href").ifPresent(href -> link.offer(MODULE, ownerLinks.resolve(href)));
-        element.value("lastmod").flatMap(FeedDates::parse).ifPresent(date -> updated.offer(MODULE, date));
+        element.value("lastmod").flatMap(LooseDates::parse).ifPresent(date -> updated.offer(MODULE, date));
         for (var part : element.content()) {
             if (part instanceof XmlElement child) {
                 child(child);
@@ -306,8 +311,10 @@ final class FeedParts {
         var written = Optional.of(text.value().strip()).filter(value -> !value.isEmpty());
         id.offer(OWN, written);
         var permanent = child.value("ispermalink").map(value -> !value.equalsIgnoreCase("false"));
-        written.filter(value -> permanent.orElseGet(() -> isWebAddress(value)))
-                .ifPresent(value -> link.offer(STOPGAP, here.resolve(value)));
+        // An address that is called no link is still better than an entry without any.
+        var rank = permanent.orElse(true) ? STOPGAP : STOPGAP + 1;
+        written.filter(value -> isWebAddress(value) || permanent.orElse(false))
+                .ifPresent(value -> link.offer(rank, here.resolve(value)));
     }
 
     private static boolean isWebAddress(String text) {
@@ -442,7 +449,7 @@ final class FeedParts {
 
     private static void date(Best<Instant> slot, int rank, XmlElement child) {
         if (slot.wouldTake(rank - 1) || slot.wouldTake(rank)) {
-            FeedDates.parse(child.text()).ifPresent(date -> slot.offerLast(rank, date));
+            LooseDates.parse(child.text()).ifPresent(date -> slot.offerLast(rank, date));
         }
     }
 

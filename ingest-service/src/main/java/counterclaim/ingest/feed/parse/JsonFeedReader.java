@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import counterclaim.ingest.feed.parse.ParsedFeed.Feed;
+import counterclaim.ingest.markup.Links;
+import counterclaim.ingest.markup.LooseDates;
+import counterclaim.ingest.markup.Markup;
+import counterclaim.ingest.markup.TextEncoding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -52,7 +56,7 @@ final class JsonFeedReader {
                         || json.path("feed_url").isTextual());
     }
 
-    Feed read(JsonNode json, FeedEncoding.Decoded decoded, Links links) {
+    Feed read(JsonNode json, TextEncoding.Decoded decoded, Links links) {
         var entries = new ArrayList<FeedEntry>();
         var truncated = false;
         var language = text(json, "language");
@@ -153,8 +157,8 @@ final class JsonFeedReader {
                 text(item, "title").map(Markup::oneLine),
                 text(item, "summary").map(value -> new RichText(value, false, links).safeHtml()),
                 html.or(() -> plain).filter(value -> !value.isEmpty()),
-                text(item, "date_published").flatMap(FeedDates::parse),
-                text(item, "date_modified").flatMap(FeedDates::parse),
+                text(item, "date_published").flatMap(LooseDates::parse),
+                text(item, "date_modified").flatMap(LooseDates::parse),
                 authors.isEmpty() ? feedAuthors : authors,
                 List.copyOf(categories),
                 text(item, "language").or(() -> feedLanguage),

@@ -1,5 +1,8 @@
 package counterclaim.ingest.feed.parse;
 
+import counterclaim.ingest.markup.Links;
+import counterclaim.ingest.markup.Markup;
+import counterclaim.ingest.markup.XmlElement;
 import java.util.Optional;
 
 /** Names and mail addresses in the ways in which feeds mix them. */

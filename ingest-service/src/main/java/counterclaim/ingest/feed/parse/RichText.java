@@ -1,5 +1,10 @@
 package counterclaim.ingest.feed.parse;
 
+import counterclaim.ingest.markup.HtmlText;
+import counterclaim.ingest.markup.Links;
+import counterclaim.ingest.markup.Markup;
+import counterclaim.ingest.markup.TextEncoding;
+import counterclaim.ingest.markup.XmlElement;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -47,7 +52,7 @@ record RichText(String value, boolean html, Links links) {
     private static String base64(String text) {
         try {
             var bytes = Base64.getDecoder().decode(text.replaceAll("\\s+", ""));
-            return FeedEncoding.strictly(bytes, 0, StandardCharsets.UTF_8).orElse("");
+            return TextEncoding.strictly(bytes, 0, StandardCharsets.UTF_8).orElse("");
         } catch (IllegalArgumentException none) {
             return text;
         }

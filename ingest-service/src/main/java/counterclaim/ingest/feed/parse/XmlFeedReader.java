@@ -1,6 +1,11 @@
 package counterclaim.ingest.feed.parse;
 
 import counterclaim.ingest.feed.parse.ParsedFeed.Feed;
+import counterclaim.ingest.markup.LenientXml;
+import counterclaim.ingest.markup.Links;
+import counterclaim.ingest.markup.TextEncoding;
+import counterclaim.ingest.markup.Vocabulary;
+import counterclaim.ingest.markup.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +30,7 @@ final class XmlFeedReader {
     }
 
     static Optional<Feed> read(
-            LenientXml.Reading reading, FeedEncoding.Decoded decoded, Links links, FeedLimits limits) {
+            LenientXml.Reading reading, TextEncoding.Decoded decoded, Links links, FeedLimits limits) {
         return root(reading.root()).map(root -> new XmlFeedReader(reading, root, limits).read(decoded, links));
     }
 
@@ -87,7 +92,7 @@ final class XmlFeedReader {
                 || item.first("abstract").isPresent();
     }
 
-    private Feed read(FeedEncoding.Decoded decoded, Links documentLinks) {
+    private Feed read(TextEncoding.Decoded decoded, Links documentLinks) {
         var rootLinks = within(root, documentLinks);
         var channel = format == FeedFormat.ATOM ? root : root.first("channel").orElse(root);
         var links = channel == root ? rootLinks : within(channel, rootLinks);

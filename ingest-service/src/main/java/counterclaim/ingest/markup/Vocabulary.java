@@ -1,11 +1,11 @@
-package counterclaim.ingest.feed.parse;
+package counterclaim.ingest.markup;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The namespaces that news feeds use. Feeds are careless with them, so that several addresses and spellings mean one. */
-enum Vocabulary {
+public enum Vocabulary {
     /** RSS of any version, and elements without a namespace. */
     RSS,
     ATOM,

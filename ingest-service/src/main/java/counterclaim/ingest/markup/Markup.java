@@ -1,4 +1,4 @@
-package counterclaim.ingest.feed.parse;
+package counterclaim.ingest.markup;
 
 import java.util.ArrayList;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.Set;
  * no scripts, styles, frames, forms, plug-ins, comments, foreign content (SVG, MathML) or event handlers, and addresses only of the web
  * and of mail.
  */
-final class Markup {
+public final class Markup {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_ADDRESS = 4_096;
 
@@ -235,7 +235,7 @@ final class Markup {
     }
 
     /** Sanitised HTML with the addresses made absolute. */
-    static String clean(String html, Links links) {
+    public static String clean(String html, Links links) {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0 && html.indexOf('>') < 0) {
             return html;
         }
@@ -243,7 +243,7 @@ final class Markup {
     }
 
     /** HTML that shows the text as it is. */
-    static String escape(String text) {
+    public static String escape(String text) {
         if (text.indexOf('<') < 0 && text.indexOf('&') < 0 && text.indexOf('>') < 0) {
             return text;
         }
@@ -251,7 +251,7 @@ final class Markup {
     }
 
     /** The text of HTML on one line. Words in angle brackets that are no mark-up stay. */
-    static String toText(String html) {
+    public static String toText(String html) {
         if (html.indexOf('<') < 0) {
             return oneLine(HtmlText.decode(html));
         }
@@ -261,7 +261,7 @@ final class Markup {
     }
 
     /** Whether the text has mark-up in it that somebody meant as mark-up. */
-    static boolean looksLikeHtml(String text) {
+    public static boolean looksLikeHtml(String text) {
         for (var at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
             var start = at + 1 < text.length() && text.charAt(at + 1) == '/' ? at + 2 : at + 1;
             var end = nameEnd(text, start);
@@ -272,7 +272,7 @@ final class Markup {
         return false;
     }
 
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         var length = text.length();
         var blank = true;
         var tidy = true;

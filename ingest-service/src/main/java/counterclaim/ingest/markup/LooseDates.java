@@ -1,4 +1,4 @@
-package counterclaim.ingest.feed.parse;
+package counterclaim.ingest.markup;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * Dates as feeds write them: RFC 822 and what is made of it, ISO 8601, W3CDTF, local month names, seconds since 1970. A time without a
  * zone is taken as UTC, except in the Korean forms, which are written without one in Korea only.
  */
-final class FeedDates {
+public final class LooseDates {
     private static final int MAX_LENGTH = 100;
     private static final int KOREA = 9 * 3600;
 
@@ -97,11 +97,11 @@ final class FeedDates {
     private boolean twelveHours;
     private boolean korean;
 
-    private FeedDates(String in) {
+    private LooseDates(String in) {
         this.in = in;
     }
 
-    static Optional<Instant> parse(String date) {
+    public static Optional<Instant> parse(String date) {
         var stripped = date.strip();
         if (stripped.isEmpty() || stripped.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -111,7 +111,7 @@ final class FeedDates {
             if (digits == stripped.length() && digits >= 9) {
                 return epoch(stripped);
             }
-            return new FeedDates(stripped.toLowerCase(Locale.ROOT)).read(digits);
+            return new LooseDates(stripped.toLowerCase(Locale.ROOT)).read(digits);
         } catch (DateTimeException | ArithmeticException impossible) {
             return Optional.empty();
         }

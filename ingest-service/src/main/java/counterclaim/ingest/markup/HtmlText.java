@@ -1,10 +1,10 @@
-package counterclaim.ingest.feed.parse;
+package counterclaim.ingest.markup;
 
 import java.nio.charset.StandardCharsets;
 import org.jsoup.nodes.Entities;
 
 /** Character references of HTML. */
-final class HtmlText {
+public final class HtmlText {
     /** What the numbers 128 to 159 mean in practice: windows-1252, not the control characters of Unicode. */
     private static final String C1 =
             "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f"
@@ -115,7 +115,7 @@ final class HtmlText {
     }
 
     /** Decodes every reference, named and numeric; what is none stays as it is. */
-    static String decode(String text) {
+    public static String decode(String text) {
         if (text.indexOf('&') < 0) {
             return text;
         }

@@ -1,4 +1,4 @@
-package counterclaim.ingest.feed.parse;
+package counterclaim.ingest.markup;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.Set;
  * only internal entities with plain text are taken. Whatever breaks the rules of XML is read in the likeliest sense and remembered in
  * {@link #wellFormed}. Depth, elements, attributes and the growth by entities are bounded, so that memory is linear in the input.
  */
-final class LenientXml {
+public final class LenientXml {
     private static final int MAX_ATTRIBUTES = 100;
     private static final int MAX_DECLARATIONS = 64;
     private static final int MAX_ENTITIES = 1_000;
@@ -45,7 +45,8 @@ final class LenientXml {
     private static final Set<String> VOID = Set.of("br", "hr", "img", "wbr", "input");
 
     private final String in;
-    private final FeedLimits limits;
+    private final int maxDepth;
+    private final int maxElements;
     private final boolean repair;
     private final XmlElement document = new XmlElement("", "#document", Vocabulary.OTHER, List.of(), null);
     private final ArrayList<XmlElement> open = new ArrayList<>();
@@ -74,19 +75,20 @@ final class LenientXml {
      * @param root       a made-up element around everything
      * @param publicId   of the DOCTYPE, else empty
      */
-    record Reading(XmlElement root, boolean wellFormed, boolean truncated, String publicId) {}
+    public record Reading(XmlElement root, boolean wellFormed, boolean truncated, String publicId) {}
 
-    private LenientXml(String in, FeedLimits limits, boolean repair) {
+    private LenientXml(String in, int maxDepth, int maxElements, boolean repair) {
         this.in = in;
-        this.limits = limits;
+        this.maxDepth = maxDepth;
+        this.maxElements = maxElements;
         this.repair = repair;
     }
 
-    static Reading read(String text, FeedLimits limits) {
-        var first = new LenientXml(text, limits, false);
+    public static Reading read(String text, int maxDepth, int maxElements) {
+        var first = new LenientXml(text, maxDepth, maxElements, false);
         var reading = first.run();
         // What a missing end tag means can only be guessed at once we know that the document is broken.
-        return first.structureBroken ? new LenientXml(text, limits, true).run() : reading;
+        return first.structureBroken ? new LenientXml(text, maxDepth, maxElements, true).run() : reading;
     }
 
     private Reading run() {
@@ -377,7 +379,7 @@ final class LenientXml {
             closeForgotten(name, vocabulary);
             selfClosing |= VOID.contains(name) && prefix.isEmpty();
         }
-        if (open.size() > limits.depth() || nodes >= limits.nodes()) {
+        if (open.size() > maxDepth || nodes >= maxElements) {
             truncated = true;
             if (!selfClosing) {
                 overflow++;

@@ -1,4 +1,4 @@
-package counterclaim.ingest.feed.parse;
+package counterclaim.ingest.markup;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -17,20 +17,20 @@ import java.util.Optional;
  * Finds out which characters the bytes of a feed stand for, in the order of RFC 7303: byte order mark, HTTP charset, XML declaration,
  * UTF-8. A declaration that the bytes contradict is passed over for the next one; when all fail, the bytes themselves decide.
  */
-final class FeedEncoding {
+public final class TextEncoding {
     private static final int DECLARATION_LENGTH = 400;
 
-    private FeedEncoding() {}
+    private TextEncoding() {}
 
     /**
      * @param encoding the name as declared, where a declaration was right
      * @param clean    false when the bytes contradict what was declared or no encoding fits all of them
      */
-    record Decoded(String text, String encoding, boolean clean) {}
+    public record Decoded(String text, String encoding, boolean clean) {}
 
     private record Candidate(String name, Charset charset) {}
 
-    static Decoded decode(byte[] body, Optional<String> contentType) {
+    public static Decoded decode(byte[] body, Optional<String> contentType) {
         var mark = byteOrderMark(body);
         if (mark != null) {
             var skipped = skipMark(body, mark);
@@ -43,7 +43,7 @@ final class FeedEncoding {
             return new Decoded(new String(body, wide.charset), wide.name, true);
         }
         var candidates = new ArrayList<Candidate>();
-        contentType.flatMap(FeedEncoding::charsetParameter).ifPresent(name -> add(candidates, name));
+        contentType.flatMap(TextEncoding::charsetParameter).ifPresent(name -> add(candidates, name));
         declared(body).ifPresent(name -> add(candidates, name));
         var trusted = candidates.size();
         candidates.add(new Candidate("utf-8", StandardCharsets.UTF_8));
@@ -206,7 +206,7 @@ final class FeedEncoding {
         return close > 1 ? Optional.of(value.substring(1, close).strip()) : Optional.empty();
     }
 
-    static Optional<String> strictly(byte[] body, int from, Charset charset) {
+    public static Optional<String> strictly(byte[] body, int from, Charset charset) {
         try {
             var decoder = charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

@@ -1,4 +1,4 @@
-package counterclaim.ingest.feed.parse;
+package counterclaim.ingest.markup;
 
 /** UTF-8 with single bytes of windows-1252 in between, as texts pasted together by careless systems are. */
 final class Utf8 {

@@ -1,19 +1,19 @@
-package counterclaim.ingest.feed.parse;
+package counterclaim.ingest.markup;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** An element as {@link LenientXml} reads it; its content holds Strings and XmlElements in document order. */
-final class XmlElement {
+public final class XmlElement {
     /** Namespace prefix as written; empty for none. */
-    final String prefix;
+    public final String prefix;
     /** Local name in lower case: feeds mix the cases. */
-    final String name;
+    public final String name;
 
-    final Vocabulary vocabulary;
+    public final Vocabulary vocabulary;
     private final List<String> attributes;
-    final XmlElement parent;
+    public final XmlElement parent;
     private final List<Object> content = new ArrayList<>(4);
 
     /** @param attributes name and value by turns; names in lower case, with their prefix */
@@ -29,20 +29,20 @@ final class XmlElement {
         content.add(part);
     }
 
-    List<Object> content() {
+    public List<Object> content() {
         return content;
     }
 
-    boolean is(Vocabulary wanted, String wantedName) {
+    public boolean is(Vocabulary wanted, String wantedName) {
         return vocabulary == wanted && name.equals(wantedName);
     }
 
-    List<String> attributes() {
+    public List<String> attributes() {
         return attributes;
     }
 
     /** The attribute's value as written, which may be blank. */
-    Optional<String> attribute(String wanted) {
+    public Optional<String> attribute(String wanted) {
         for (var i = 0; i < attributes.size(); i += 2) {
             if (attributes.get(i).equals(wanted)) {
                 return Optional.of(attributes.get(i + 1));
@@ -52,11 +52,11 @@ final class XmlElement {
     }
 
     /** The attribute, stripped, if it says anything. */
-    Optional<String> value(String wanted) {
+    public Optional<String> value(String wanted) {
         return attribute(wanted).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    boolean hasElements() {
+    public boolean hasElements() {
         for (var part : content) {
             if (part instanceof XmlElement) {
                 return true;
@@ -65,7 +65,7 @@ final class XmlElement {
         return false;
     }
 
-    List<XmlElement> elements() {
+    public List<XmlElement> elements() {
         var found = new ArrayList<XmlElement>();
         for (var part : content) {
             if (part instanceof XmlElement element) {
@@ -75,7 +75,7 @@ final class XmlElement {
         return found;
     }
 
-    Optional<XmlElement> first(String wanted) {
+    public Optional<XmlElement> first(String wanted) {
         for (var part : content) {
             if (part instanceof XmlElement element && element.name.equals(wanted)) {
                 return Optional.of(element);
@@ -85,7 +85,7 @@ final class XmlElement {
     }
 
     /** All text inside, that of inner elements too. */
-    String text() {
+    public String text() {
         if (content.size() == 1 && content.getFirst() instanceof String only) {
             return only;
         }

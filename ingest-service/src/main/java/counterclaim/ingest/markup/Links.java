@@ -1,4 +1,4 @@
-package counterclaim.ingest.feed.parse;
+package counterclaim.ingest.markup;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,26 +11,26 @@ import java.util.Optional;
  * @param base     what relative ones are relative to; empty when nothing is known
  * @param declared whether the document itself says so
  */
-record Links(Optional<URI> base, boolean declared) {
-    static final Links NONE = new Links(Optional.empty(), false);
+public record Links(Optional<URI> base, boolean declared) {
+    public static final Links NONE = new Links(Optional.empty(), false);
 
-    Links(Optional<URI> base) {
+    public Links(Optional<URI> base) {
         this(base, false);
     }
 
     /** Inside an element with {@code xml:base}. */
-    Links within(String xmlBase) {
+    public Links within(String xmlBase) {
         var resolved = parse(resolve(xmlBase));
         return resolved.filter(URI::isAbsolute).isPresent() ? new Links(resolved, true) : this;
     }
 
     /** A name stays as it is, unless the document says what it is relative to: so it does not change when the feed moves. */
-    String resolveIfDeclared(String name) {
+    public String resolveIfDeclared(String name) {
         return declared ? resolve(name) : name;
     }
 
     /** The absolute address; what cannot be resolved comes back stripped and otherwise as it was. */
-    String resolve(String address) {
+    public String resolve(String address) {
         var stripped = strip(address);
         if (base.isEmpty() || hasScheme(stripped)) {
             return stripped;
@@ -61,7 +61,7 @@ record Links(Optional<URI> base, boolean declared) {
     }
 
     /** The absolute address when it is one of the web or of mail. */
-    Optional<String> harmless(String address) {
+    public Optional<String> harmless(String address) {
         var stripped = strip(address);
         if (stripped.startsWith("#")) {
             return Optional.empty();

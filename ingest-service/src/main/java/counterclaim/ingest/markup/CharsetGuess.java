@@ -1,4 +1,4 @@
-package counterclaim.ingest.feed.parse;
+package counterclaim.ingest.markup;
 
 /**
  * The likeliest of the old encodings for bytes that are not UTF-8 and that nobody declares: by the structure of pairs for East Asia, and
