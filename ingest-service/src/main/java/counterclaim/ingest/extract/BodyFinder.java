@@ -92,7 +92,23 @@ final class BodyFinder {
 
     private static boolean isTextElement(Region region) {
         return switch (region.tag()) {
-            case "p", "blockquote", "li", "ul", "ol", "dl", "dd", "dt", "tr", "tbody", "pre", "h1", "h2", "h3", "h4", "h5", "h6" -> true;
+            case "p",
+                    "blockquote",
+                    "li",
+                    "ul",
+                    "ol",
+                    "dl",
+                    "dd",
+                    "dt",
+                    "tr",
+                    "tbody",
+                    "pre",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6" -> true;
             default -> false;
         };
     }

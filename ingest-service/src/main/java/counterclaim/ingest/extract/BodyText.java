@@ -13,34 +13,41 @@ final class BodyText {
     /** Chars below which a text is doubted. */
     private static final int SHORTEST = 150;
 
+    private final Region top;
     private final Metadata metadata;
     private final Optional<Told> told;
 
-    private BodyText(Metadata metadata) {
+    private BodyText(Region top, Metadata metadata) {
+        this.top = top;
         this.metadata = metadata;
         this.told = Told.of(metadata.body());
     }
 
     /** Empty where there is none. */
     static String of(Document document, Metadata metadata) {
-        return new BodyText(metadata).of(PageReader.read(document.body()));
+        return new BodyText(PageReader.read(document.body()), metadata).text();
     }
 
-    private String of(Region top) {
-        metadata.title().map(Texts::letters).filter(letters -> !letters.isEmpty()).ifPresent(top::markHeadline);
+    private String text() {
+        metadata.title()
+                .map(Texts::letters)
+                .filter(letters -> !letters.isEmpty())
+                .ifPresent(top::markHeadline);
         Pruning.prune(top);
         var shown = BodyFinder.find(top).map(this::text).orElse("");
         if (shown.length() < SHORTEST) {
-            shown = longest(shown, again(top));
+            shown = longest(shown, again());
         }
-        if (told.isPresent() && told.get().coveredBy(shown) < 0.5 && told.get().text().length() > shown.length() * 2) {
+        if (told.isPresent()
+                && told.get().coveredBy(shown) < 0.5
+                && told.get().text().length() > shown.length() * 2) {
             return paragraphs(told.get().text());
         }
         return shown;
     }
 
     /** Once more with less dropped and short lines counted, for pages without much text. */
-    private String again(Region top) {
+    private String again() {
         top.restore();
         Pruning.pruneSurely(top);
         return BodyFinder.findAny(top).map(this::text).orElse("");
@@ -62,10 +69,12 @@ final class BodyText {
         dropUntold(paragraphs);
         dropEmptyHeadings(paragraphs);
         var out = new StringBuilder();
+        paragraphs.removeIf(paragraph -> paragraph.dropped);
+        if (!paragraphs.isEmpty()) {
+            paragraphs.addAll(0, Lead.before(paragraphs.getFirst(), top));
+        }
         for (var paragraph : paragraphs) {
-            if (!paragraph.dropped) {
-                out.append(out.isEmpty() ? "" : "\n\n").append(paragraph.text);
-            }
+            out.append(out.isEmpty() ? "" : "\n\n").append(paragraph.text);
         }
         return out.toString();
     }
@@ -102,7 +111,8 @@ final class BodyText {
             var same = letters.equals(title)
                     || paragraph.kind == Paragraph.Kind.HEADING
                             && letters.length() > 10
-                            && (title.contains(letters) && letters.length() * 2 > title.length() || letters.contains(title));
+                            && (title.contains(letters) && letters.length() * 2 > title.length()
+                                    || letters.contains(title));
             if (same) {
                 return i;
             }
@@ -155,7 +165,9 @@ final class BodyText {
                 }
             }
         }
-        if (first < 0 || told.get().coveredBy(kept.toString()) < SHOWN || told.get().text().length() < kept.length() * 0.6) {
+        if (first < 0
+                || told.get().coveredBy(kept.toString()) < SHOWN
+                || told.get().text().length() < kept.length() * 0.6) {
             return;
         }
         for (var i = 0; i < paragraphs.size(); i++) {

@@ -15,6 +15,8 @@ enum Hint {
     BODY,
     /** Likely the paragraph between headline and text. */
     LEAD,
+    /** Likely a line that belongs to the headline. */
+    SUBTITLE,
     /** Likely not the article, but now and then wraps it. */
     FURNITURE,
     /** Not the article, unless hardly anything else is on the page. */
@@ -77,13 +79,15 @@ enum Hint {
             "form",
             "tooltip",
             "alert");
-    private static final Set<String> HIDDEN =
-            Set.of("hidden", "hide", "is-hidden", "d-none", "invisible", "visually-hidden", "js-hidden", "hidden-print");
-    private static final Set<String> MEANINGLESS_WITHIN = Set.of("has", "with", "without", "no", "embed", "embeds", "enable");
+    private static final Set<String> HIDDEN = Set.of(
+            "hidden", "hide", "is-hidden", "d-none", "invisible", "visually-hidden", "js-hidden", "hidden-print");
+    private static final Set<String> MEANINGLESS_WITHIN =
+            Set.of("has", "with", "without", "no", "embed", "embeds", "enable");
     private static final Names COMMENTS_NAMES = Names.of("names-of-comments.txt");
     private static final Names BOILERPLATE_NAMES = Names.of("names-of-boilerplate.txt");
     private static final Names FURNITURE_NAMES = Names.of("names-of-furniture.txt");
     private static final Names LEAD_NAMES = Names.of("names-of-lead.txt");
+    private static final Names SUBTITLE_NAMES = Names.of("names-of-subtitle.txt");
     private static final Names BODY_NAMES = Names.of("names-of-body.txt");
     private static final Names MEANINGLESS = Names.of("names-without-meaning.txt");
     private static final Pattern HIDING_STYLE = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
@@ -143,13 +147,15 @@ enum Hint {
             var stronger = weaker == one ? other : one;
             return switch (stronger) {
                 case BOILERPLATE -> weaker == BODY ? FURNITURE : BOILERPLATE;
-                case FURNITURE -> weaker == BODY || weaker == LEAD ? weaker : FURNITURE;
-                case NONE, BODY, LEAD, COMMENTS, NEVER -> stronger;
+                case FURNITURE -> weaker == BODY || weaker == LEAD || weaker == SUBTITLE ? weaker : FURNITURE;
+                case NONE, BODY, LEAD, SUBTITLE, COMMENTS, NEVER -> stronger;
             };
         }
 
         private static Hint readOne(List<String> words) {
-            if (words.isEmpty() || words.stream().anyMatch(MEANINGLESS_WITHIN::contains) || MEANINGLESS.containsWord(words.getFirst())) {
+            if (words.isEmpty()
+                    || words.stream().anyMatch(MEANINGLESS_WITHIN::contains)
+                    || MEANINGLESS.containsWord(words.getFirst())) {
                 return NONE;
             }
             if (COMMENTS_NAMES.contains(words)) {
@@ -157,6 +163,9 @@ enum Hint {
             }
             if (BODY_NAMES.contains(words) && !BOILERPLATE_NAMES.contains(words)) {
                 return BODY;
+            }
+            if (SUBTITLE_NAMES.contains(words)) {
+                return SUBTITLE;
             }
             if (LEAD_NAMES.contains(words)) {
                 return LEAD;

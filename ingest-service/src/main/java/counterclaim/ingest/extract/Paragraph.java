@@ -26,6 +26,8 @@ final class Paragraph implements Part {
     final int weight;
 
     boolean dropped;
+    /** Whether this is the page's headline, shown as a heading. */
+    boolean headline;
 
     Paragraph(Region region, Kind kind, String text, int linked) {
         this.region = region;

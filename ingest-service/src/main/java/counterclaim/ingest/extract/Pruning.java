@@ -62,7 +62,7 @@ final class Pruning {
             case COMMENTS -> region.prose < MOST * top.prose || top.prose - region.prose > ENOUGH;
             case BOILERPLATE -> region.prose < MOST * top.prose && !headed;
             case FURNITURE -> region.prose < SOME * top.prose && !headed;
-            case NONE, BODY, LEAD, NEVER -> false;
+            case NONE, BODY, LEAD, SUBTITLE, NEVER -> false;
         };
     }
 

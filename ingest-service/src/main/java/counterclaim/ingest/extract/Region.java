@@ -70,8 +70,11 @@ final class Region implements Part {
     boolean markHeadline(String letters) {
         for (var part : parts) {
             holdsHeadline |= switch (part) {
-                case Paragraph paragraph -> paragraph.kind == Paragraph.Kind.HEADING
-                        && Texts.letters(paragraph.text).equals(letters);
+                case Paragraph paragraph -> {
+                    paragraph.headline = paragraph.kind == Paragraph.Kind.HEADING
+                            && Texts.letters(paragraph.text).equals(letters);
+                    yield paragraph.headline;
+                }
                 case Region child -> child.markHeadline(letters);
             };
         }

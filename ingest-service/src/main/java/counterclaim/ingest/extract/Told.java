@@ -19,7 +19,9 @@ final class Told {
     }
 
     static Optional<Told> of(Optional<String> body) {
-        return body.map(Told::withoutTags).filter(text -> text.length() >= SHORTEST).map(Told::new);
+        return body.map(Told::withoutTags)
+                .filter(text -> text.length() >= SHORTEST)
+                .map(Told::new);
     }
 
     String text() {
@@ -80,7 +82,9 @@ final class Told {
         var inTag = false;
         for (var i = 0; i < body.length(); i++) {
             var c = body.charAt(i);
-            if (c == '<' && i + 1 < body.length() && (Character.isLetter(body.charAt(i + 1)) || body.charAt(i + 1) == '/')) {
+            if (c == '<'
+                    && i + 1 < body.length()
+                    && (Character.isLetter(body.charAt(i + 1)) || body.charAt(i + 1) == '/')) {
                 inTag = true;
                 if (body.startsWith("p", i + 1) || body.startsWith("/p", i + 1) || body.startsWith("br", i + 1)) {
                     out.append('\n');
