@@ -75,7 +75,9 @@ public final class Topics {
                 deadLetters(ARTICLES_PLACED, "index"),
                 deadLetters(STORIES, "index"),
                 deadLetters(CLAIMS, "index"),
-                deadLetters(CLAIMS_HISTORY, "index"));
+                deadLetters(CLAIMS_HISTORY, "index"),
+                deadLetters(FEEDS, "index"),
+                deadLetters(FEEDS_POLLED, "index"));
     }
 
     /** Where {@code service} puts what it cannot process of {@code topic}: the bytes as read, the reason in headers. */
