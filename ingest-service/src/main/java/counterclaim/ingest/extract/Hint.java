@@ -161,7 +161,8 @@ enum Hint {
             if (COMMENTS_NAMES.contains(words)) {
                 return COMMENTS;
             }
-            if (BODY_NAMES.contains(words) && !BOILERPLATE_NAMES.contains(words)) {
+            var body = BODY_NAMES.lastEnd(words);
+            if (body > 0 && body >= FURNITURE_NAMES.lastEnd(words) && !BOILERPLATE_NAMES.contains(words)) {
                 return BODY;
             }
             if (SUBTITLE_NAMES.contains(words)) {

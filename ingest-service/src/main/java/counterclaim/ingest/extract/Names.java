@@ -31,11 +31,17 @@ final class Names {
 
     /** Whether an entry is found anywhere in the words of one name. */
     boolean contains(List<String> words) {
+        return lastEnd(words) > 0;
+    }
+
+    /** Count of words up to the end of the entry that ends last; 0 where there is none. In compounds the last word rules. */
+    int lastEnd(List<String> words) {
+        var last = 0;
         for (var i = 0; i < words.size(); i++) {
             var phrase = words.get(i);
             for (var length = 1; ; length++) {
                 if (phrases.contains(phrase)) {
-                    return true;
+                    last = Math.max(last, i + length);
                 }
                 if (length == LONGEST_PHRASE || i + length == words.size()) {
                     break;
@@ -44,11 +50,11 @@ final class Names {
             }
             for (var start : starts) {
                 if (words.get(i).startsWith(start)) {
-                    return true;
+                    last = Math.max(last, i + 1);
                 }
             }
         }
-        return false;
+        return last;
     }
 
     boolean containsWord(String word) {
