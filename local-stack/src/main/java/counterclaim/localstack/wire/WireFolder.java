@@ -81,7 +81,7 @@ public record WireFolder(List<WireOutlet> outlets, List<WireArticle> articles) {
      */
     public static WireFolder shipped(String name) {
         var outlets = WireFolder.class.getResource("/wire/" + name + "/outlets.json");
-        require(outlets != null, "no wire of the name " + name + " is shipped");
+        require(outlets != null, "Cannot play " + name + ": no wire of this name ships with the program");
         try {
             URI uri = outlets.toURI();
             if (!uri.getScheme().equals("jar")) {

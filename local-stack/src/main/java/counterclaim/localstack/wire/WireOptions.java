@@ -9,12 +9,21 @@ import java.util.Optional;
 /**
  * The command line of the wire.
  *
- * @param texts write the texts of all versions into this folder instead of playing
+ * @param folder a folder, or the name of a wire that ships with the program
+ * @param texts  write the texts of all versions into this folder instead of playing
  */
-record WireOptions(WireConfig config, Optional<Path> texts, boolean help) {
+record WireOptions(
+        String folder,
+        String bind,
+        int portBase,
+        double speed,
+        boolean paused,
+        Optional<Path> state,
+        Optional<Path> texts,
+        boolean help) {
     static final String HELP = """
             Plays a folder of articles as several news sites with feeds.
-              --folder PATH|sample  what to play (default: the sample that ships with the program)
+              --folder PATH|NAME    what to play: a folder, or a wire that ships with the program (default: sample)
               --bind ADDRESS        address to listen on (default: 127.0.0.1)
               --port-base N         control port; the outlets take the ports after it (default: free ports)
               --speed X             wire seconds per second (default: 300)
@@ -48,14 +57,31 @@ record WireOptions(WireConfig config, Optional<Path> texts, boolean help) {
                 default -> throw new IllegalArgumentException("Unknown option: " + option);
             }
         }
-        WireFolder wire =
-                Files.isDirectory(Path.of(folder)) ? WireFolder.read(Path.of(folder)) : WireFolder.shipped(folder);
+        return new WireOptions(folder, bind, portBase, speed, paused, state, texts, help);
+    }
+
+    /**
+     * Reads the folder.
+     *
+     * @throws IllegalArgumentException when it is not there or something in it is wrong
+     */
+    WireConfig config() {
         WireConfig config =
-                WireConfig.of(wire).withBind(bind).withPortBase(portBase).withSpeed(speed);
+                WireConfig.of(wire()).withBind(bind).withPortBase(portBase).withSpeed(speed);
         if (state.isPresent()) {
             config = config.withState(state.get());
         }
-        return new WireOptions(paused ? config.paused() : config, texts, help);
+        return paused ? config.paused() : config;
+    }
+
+    private WireFolder wire() {
+        if (Files.isDirectory(Path.of(folder))) {
+            return WireFolder.read(Path.of(folder));
+        }
+        if (folder.contains("/")) {
+            throw new IllegalArgumentException("Cannot play " + folder + ": it is not a folder");
+        }
+        return WireFolder.shipped(folder);
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -224,14 +224,15 @@ public final class WireServer implements AutoCloseable {
             System.out.print(WireOptions.HELP);
             return;
         }
-        if (options.texts().isPresent()) {
-            writeTexts(options.config().folder(), options.texts().get());
-            return;
-        }
         WireServer wire;
         try {
-            wire = start(options.config());
-        } catch (IOException e) {
+            WireConfig config = options.config();
+            if (options.texts().isPresent()) {
+                writeTexts(config.folder(), options.texts().get());
+                return;
+            }
+            wire = start(config);
+        } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
             return;
