@@ -7,7 +7,7 @@ import java.util.Optional;
  * against, and every wrapper takes a share, so that the tightest region around most of the prose wins.
  */
 final class BodyFinder {
-    private static final double WRAPPER_SHARE = 0.87;
+    private static final double WRAPPER_SHARE = 0.84;
     private static final double BODY_BONUS = 1.25;
     private static final double ARTICLE_BONUS = 1.15;
     private static final double MAIN_BONUS = 1.05;
@@ -41,14 +41,16 @@ final class BodyFinder {
     private void score(Region region) {
         var score = 0.0;
         region.favoured = 0;
+        var alone = isAlone(region);
         for (var part : region.parts) {
             switch (part) {
                 case Paragraph paragraph -> score += paragraph.dropped ? 0 : score(paragraph);
                 case Region child -> {
                     if (!child.dropped) {
                         score(child);
-                        score += child.score * share(child);
-                        region.favoured += child.favoured * share(child);
+                        var share = alone ? 1 : share(child);
+                        score += child.score * share;
+                        region.favoured += child.favoured * share;
                     }
                 }
             }
@@ -62,6 +64,18 @@ final class BodyFinder {
         if (score > 0 && (best == null || score > best.score) && !isTextElement(region)) {
             best = region;
         }
+    }
+
+    /** Whether the region holds its text in one child: then it is only a wrapper around it. */
+    private static boolean isAlone(Region region) {
+        var holders = 0;
+        for (var part : region.parts) {
+            switch (part) {
+                case Paragraph paragraph -> holders += paragraph.dropped ? 0 : 1;
+                case Region child -> holders += child.dropped || child.weight == 0 ? 0 : 1;
+            }
+        }
+        return holders == 1;
     }
 
     private static double bonus(Region region) {

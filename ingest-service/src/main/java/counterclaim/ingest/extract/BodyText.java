@@ -46,6 +46,12 @@ final class BodyText {
         return shown;
     }
 
+    /** Some pages show less than they tell; some tell a mess of captions and addresses. */
+    private static boolean isBetter(Told told, String shown) {
+        var more = told.coveredBy(shown) < 0.5 && told.text().length() > shown.length() * 2;
+        return more && (shown.length() < SHORTEST || !told.text().contains("http"));
+    }
+
     /** Once more with less dropped and short lines counted, for pages without much text. */
     private String again() {
         top.restore();

@@ -63,6 +63,9 @@ enum Hint {
     private static final Set<String> FRAME = Set.of("nav", "aside", "footer", "figcaption", "address");
     private static final Set<String> SOFT_FRAME =
             Set.of("form", "fieldset", "label", "legend", "figure", "header", "details");
+    /** Elements whose names are about the whole page or about data. */
+    private static final Set<String> NAMED_AFTER_DATA = Set.of("html", "body", "tr", "tbody", "thead");
+
     private static final Set<String> FRAME_ROLES = Set.of(
             "navigation",
             "banner",
@@ -103,7 +106,7 @@ enum Hint {
                 return NEVER;
             }
             var frame = FRAME.contains(tag) ? BOILERPLATE : SOFT_FRAME.contains(tag) ? FURNITURE : NONE;
-            if (element.attributes().isEmpty() || frame == BOILERPLATE || tag.equals("body") || tag.equals("html")) {
+            if (element.attributes().isEmpty() || frame == BOILERPLATE || NAMED_AFTER_DATA.contains(tag)) {
                 return frame;
             }
             if (FRAME_ROLES.contains(element.attr("role"))) {
