@@ -245,8 +245,11 @@ public final class EntryFetcher implements AutoCloseable {
             if (failure == null) {
                 tracker.done(ticket);
             } else if (!closing) {
-                LOG.errorf(failure, "Cannot write what came of an entry: it is read again at the next start. partition=%s offset=%d",
-                        ticket.partition(), ticket.offset());
+                LOG.errorf(
+                        failure,
+                        "Cannot write what came of an entry: it is read again at the next start. partition=%s offset=%d",
+                        ticket.partition(),
+                        ticket.offset());
             }
         });
     }

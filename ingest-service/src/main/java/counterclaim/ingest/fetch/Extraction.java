@@ -45,7 +45,8 @@ final class Extraction {
             case ExtractionOutcome.Extracted(counterclaim.ingest.extract.ExtractedArticle page) -> {
                 var canonical = canonical(page.canonicalUrls(), own);
                 var shown = ofPage(page, item);
-                // Behind a paywall a page shows a few lines; an outlet that puts the rest into its feed gives it to everybody.
+                // Behind a paywall a page shows a few lines; an outlet that puts the rest into its feed gives it to
+                // everybody.
                 yield new Reading.Found(
                         fromFeed.filter(feed -> shown.paywalled()
                                         && feed.text().length() > shown.text().length())
@@ -101,7 +102,9 @@ final class Extraction {
                 page.bylines().isEmpty() ? item.map(FeedItem::authors).orElse(List.of()) : page.bylines(),
                 page.publishedAt().or(() -> item.flatMap(FeedItem::publishedAt)),
                 page.modifiedAt().or(() -> item.flatMap(FeedItem::updatedAt)),
-                page.section().or(() -> item.flatMap(entry -> entry.categories().stream().findFirst())),
+                page.section()
+                        .or(() -> item.flatMap(
+                                entry -> entry.categories().stream().findFirst())),
                 page.language().or(() -> item.flatMap(FeedItem::language)),
                 page.leadImage().map(URI::toString),
                 page.paywalled(),
@@ -140,12 +143,20 @@ final class Extraction {
     static boolean isFrontPage(CanonicalUrl address) {
         var uri = address.toUri();
         return uri.getRawQuery() == null
-                && (uri.getRawPath() == null || uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"));
+                && (uri.getRawPath() == null
+                        || uri.getRawPath().isEmpty()
+                        || uri.getRawPath().equals("/"));
     }
 
     private static String firstWords(String text) {
         var line = text.lines().findFirst().orElse(text).strip();
-        return line.length() <= LONGEST_TITLE ? line : line.substring(0, line.lastIndexOf(' ', LONGEST_TITLE) > 0
-                ? line.lastIndexOf(' ', LONGEST_TITLE) : LONGEST_TITLE) + "…";
+        return line.length() <= LONGEST_TITLE
+                ? line
+                : line.substring(
+                                0,
+                                line.lastIndexOf(' ', LONGEST_TITLE) > 0
+                                        ? line.lastIndexOf(' ', LONGEST_TITLE)
+                                        : LONGEST_TITLE)
+                        + "…";
     }
 }

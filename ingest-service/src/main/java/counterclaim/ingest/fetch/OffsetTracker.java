@@ -68,6 +68,8 @@ final class OffsetTracker {
     }
 
     synchronized int open() {
-        return partitions.values().stream().mapToInt(pending -> pending.open.size()).sum();
+        return partitions.values().stream()
+                .mapToInt(pending -> pending.open.size())
+                .sum();
     }
 }

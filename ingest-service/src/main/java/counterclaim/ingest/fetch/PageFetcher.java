@@ -103,7 +103,8 @@ final class PageFetcher {
             case 408 -> FetchOutcome.TIMEOUT;
             case 425, 429 -> FetchOutcome.THROTTLED;
             case 503 -> answer.retryAfter().isPresent() ? FetchOutcome.THROTTLED : FetchOutcome.SERVER_ERROR;
-            default -> status >= 500 ? FetchOutcome.SERVER_ERROR : status >= 300 ? FetchOutcome.REFUSED : FetchOutcome.NO_TEXT;
+            default ->
+                status >= 500 ? FetchOutcome.SERVER_ERROR : status >= 300 ? FetchOutcome.REFUSED : FetchOutcome.NO_TEXT;
         };
         var detail = "the server answered " + status;
         return switch (named) {
@@ -115,7 +116,8 @@ final class PageFetcher {
 
     private PageFetched page(EntryToFetch entry, Visit.Answer answer, Outcome outcome) {
         outcome.status = Optional.of(answer.status());
-        var asked = entry.redirects().isEmpty() ? entry.url() : entry.redirects().getFirst();
+        var asked =
+                entry.redirects().isEmpty() ? entry.url() : entry.redirects().getFirst();
         if (!isFrontPage(asked) && isFrontPage(answer.url().href())) {
             return outcome.of(FetchOutcome.NOT_FOUND, "it redirects to the front page");
         }
@@ -166,7 +168,8 @@ final class PageFetcher {
         }
         var own = backoff.after(attempt);
         var longer = wait.filter(asked -> asked.compareTo(own) > 0).orElse(own);
-        return outcome.tryAgain(named, detail, next(entry, attempt), clock.instant().plus(longer));
+        return outcome.tryAgain(
+                named, detail, next(entry, attempt), clock.instant().plus(longer));
     }
 
     private static EntryToFetch next(EntryToFetch entry, int attempt) {
@@ -186,8 +189,7 @@ final class PageFetcher {
     private Optional<PageFetched> fromFeed(EntryToFetch entry, WebUrl url, Outcome outcome) {
         return entry.item()
                 .flatMap(item -> extraction.whole(item, url))
-                .flatMap(article ->
-                        CanonicalUrl.of(url).map(own -> outcome.of(article, own, Validators.NONE)));
+                .flatMap(article -> CanonicalUrl.of(url).map(own -> outcome.of(article, own, Validators.NONE)));
     }
 
     private static boolean isFrontPage(String url) {
@@ -208,8 +210,15 @@ final class PageFetcher {
         }
 
         PageFetched of(ExtractedArticle article, CanonicalUrl canonical, Validators validators) {
-            return build(canonical.value(), Ids.articleId(canonical.value()), FetchOutcome.FETCHED, Optional.empty(),
-                    Optional.of(article), validators, entry.outlet().orElse(canonical.hostPort()), Optional.empty());
+            return build(
+                    canonical.value(),
+                    Ids.articleId(canonical.value()),
+                    FetchOutcome.FETCHED,
+                    Optional.empty(),
+                    Optional.of(article),
+                    validators,
+                    entry.outlet().orElse(canonical.hostPort()),
+                    Optional.empty());
         }
 
         PageFetched of(FetchOutcome outcome, String detail) {
@@ -223,9 +232,15 @@ final class PageFetcher {
         private PageFetched without(FetchOutcome outcome, String detail, Optional<PageFetched.Retry> retry) {
             var known = CanonicalUrl.parse(entry.url());
             var url = known.map(CanonicalUrl::value).orElse(entry.url());
-            return build(url, entry.articleId().orElseGet(() -> Ids.articleId(url)), outcome, Optional.of(detail),
-                    Optional.empty(), Validators.NONE,
-                    entry.outlet().or(() -> known.map(CanonicalUrl::hostPort)).orElse("unknown"), retry);
+            return build(
+                    url,
+                    entry.articleId().orElseGet(() -> Ids.articleId(url)),
+                    outcome,
+                    Optional.of(detail),
+                    Optional.empty(),
+                    Validators.NONE,
+                    entry.outlet().or(() -> known.map(CanonicalUrl::hostPort)).orElse("unknown"),
+                    retry);
         }
 
         private PageFetched build(
@@ -237,10 +252,27 @@ final class PageFetcher {
                 Validators validators,
                 String outletId,
                 Optional<PageFetched.Retry> retry) {
-            var requested = entry.redirects().isEmpty() ? entry.url() : entry.redirects().getFirst();
+            var requested = entry.redirects().isEmpty()
+                    ? entry.url()
+                    : entry.redirects().getFirst();
             return new PageFetched(
-                    articleId, canonicalUrl, requested, finalUrl, outcome, status, detail, article, validators, outletId,
-                    entry.storeText(), entry.item(), entry.reason(), entry.articleId(), entry.seenAt(), now, retry);
+                    articleId,
+                    canonicalUrl,
+                    requested,
+                    finalUrl,
+                    outcome,
+                    status,
+                    detail,
+                    article,
+                    validators,
+                    outletId,
+                    entry.storeText(),
+                    entry.item(),
+                    entry.reason(),
+                    entry.articleId(),
+                    entry.seenAt(),
+                    now,
+                    retry);
         }
     }
 }

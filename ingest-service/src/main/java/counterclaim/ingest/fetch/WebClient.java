@@ -114,7 +114,7 @@ final class WebClient implements AutoCloseable {
         Exchange last = null;
         for (var address : addresses.subList(0, Math.min(ADDRESSES_TRIED, addresses.size()))) {
             last = get(url, address, headers, largest, excess, end);
-            if (!(last instanceof Exchange.Failed(Failure failure, _)) || failure != Failure.UNREACHABLE) {
+            if (!(last instanceof Exchange.Failed failed) || failed.failure() != Failure.UNREACHABLE) {
                 return last;
             }
         }
@@ -138,7 +138,8 @@ final class WebClient implements AutoCloseable {
                 client.execute(host, new BasicRequestProducer(request, null), consumer, null, context, null);
         try {
             var raw = future.get(left, TimeUnit.NANOSECONDS);
-            var body = ContentCoding.decode(raw.body(), raw.header("content-encoding").orElse(""), largest);
+            var body = ContentCoding.decode(
+                    raw.body(), raw.header("content-encoding").orElse(""), largest);
             return new Exchange.Answered(new WebResponse(raw.status(), raw.headers(), body));
         } catch (TimeoutException _) {
             future.cancel(true);
