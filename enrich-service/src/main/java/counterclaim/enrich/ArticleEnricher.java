@@ -2,7 +2,13 @@ package counterclaim.enrich;
 
 import counterclaim.contracts.ArticleEnriched;
 import counterclaim.contracts.ArticleFetched;
+import counterclaim.contracts.Attribution;
+import counterclaim.contracts.ContestedClaim;
 import counterclaim.contracts.Language;
+import counterclaim.enrich.attribution.AttributionFinder;
+import counterclaim.enrich.attribution.CueLexicon;
+import counterclaim.enrich.attribution.SayingFinder;
+import counterclaim.enrich.contested.ContestedClaimFinder;
 import counterclaim.enrich.entities.EntityGrouper;
 import counterclaim.enrich.entities.EntityTagger;
 import counterclaim.enrich.entities.Gazetteer;
@@ -10,75 +16,116 @@ import counterclaim.enrich.entities.PerceptronEntityTagger;
 import counterclaim.enrich.language.LanguageDetector;
 import counterclaim.enrich.perceptron.WordClasses;
 import counterclaim.enrich.text.ArticleText;
+import counterclaim.enrich.text.TextPart;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The order of steps by which an article gets its tags. Safe for use by many threads. */
-final class ArticleEnricher {
+public final class ArticleEnricher {
     /** Grows when models or rules change what comes out. */
-    static final int GENERATION = 1;
+    public static final int GENERATION = 1;
 
     private final LanguageDetector languages;
     private final EntityTagger tagger;
     private final EntityGrouper grouper;
+    private final AttributionFinder attributions;
+    private final ContestedClaimFinder contested;
     private final Clock clock;
     private final Steps steps;
 
-    ArticleEnricher(LanguageDetector languages, EntityTagger tagger, EntityGrouper grouper, Clock clock, Steps steps) {
+    ArticleEnricher(
+            LanguageDetector languages,
+            EntityTagger tagger,
+            EntityGrouper grouper,
+            AttributionFinder attributions,
+            ContestedClaimFinder contested,
+            Clock clock,
+            Steps steps) {
         this.languages = languages;
         this.tagger = tagger;
         this.grouper = grouper;
+        this.attributions = attributions;
+        this.contested = contested;
         this.clock = clock;
         this.steps = steps;
     }
 
     /** With the models that come with the service. */
-    static ArticleEnricher load(Clock clock, Steps steps) {
+    public static ArticleEnricher load(Clock clock, Steps steps) {
         var classes = WordClasses.load();
         var gazetteer = Gazetteer.load();
+        var lexicon = CueLexicon.load();
         return new ArticleEnricher(
                 LanguageDetector.load(),
                 PerceptronEntityTagger.load(classes, gazetteer),
                 new EntityGrouper(gazetteer),
+                SayingFinder.perceptron(classes, lexicon),
+                ContestedClaimFinder.load(lexicon),
                 clock,
                 steps);
     }
 
-    ArticleEnriched enrich(ArticleFetched fetched) {
+    public ArticleEnriched enrich(ArticleFetched fetched) {
         var article = Surrogates.mended(fetched);
         var language = steps.time(
                 "language", () -> languages.detect(article.title(), article.text(), article.language()));
         var text = steps.time("sentences", () -> ArticleText.of(article.title(), article.text()));
         var signature = steps.time("signature", () -> MinHash.of(text.body()));
         if (!language.code().equals("en") || article.withdrawn()) {
-            return untagged(article, language, signature);
+            // other languages, and what was taken down, pass through without tags
+            return enriched(article, language, false, new Tags(List.of(), List.of(), List.of()), signature);
         }
+        return enriched(article, language, true, tags(text), signature);
+    }
+
+    /** The tags of an English text, whatever its language is taken for. */
+    public Tags tags(String title, String text) {
+        return tags(ArticleText.of(Surrogates.mended(title), Surrogates.mended(text)));
+    }
+
+    private Tags tags(ArticleText text) {
         var inTitle = steps.time("entities", () -> tagger.tag(text.title()));
         var inBody = steps.time("entities", () -> tagger.tag(text.body()));
         var entities = grouper.group(text, inTitle, inBody, tagger.name());
-        return new ArticleEnriched(
-                article,
-                language,
-                true,
-                entities,
-                List.of(),
-                List.of(),
-                List.of(),
-                signature,
-                List.of(),
-                GENERATION,
-                clock.instant());
+        var parties = new Parties(entities);
+        var said = new ArrayList<Attribution>();
+        var disputed = new ArrayList<ContestedClaim>();
+        var titleSayings = steps.time("attributions", () -> attributions.find(text.title(), inTitle));
+        titleSayings.forEach(saying -> said.add(parties.attribution(text.title(), saying)));
+        var sayings = steps.time("attributions", () -> attributions.find(text.body(), inBody));
+        sayings.forEach(saying -> said.add(parties.attribution(text.body(), saying)));
+        steps.time("contested", () -> contested.find(text.body(), inBody, sayings))
+                .forEach(found -> disputed.add(record(parties, text.body(), found)));
+        return new Tags(entities, said, disputed);
     }
 
-    /** Other languages, and what was taken down, pass through without tags. */
-    private ArticleEnriched untagged(ArticleFetched article, Language language, List<Long> signature) {
+    private static ContestedClaim record(Parties parties, TextPart part, ContestedClaimFinder.Found found) {
+        return new ContestedClaim(
+                part.span(found.claim().start(), found.claim().end()),
+                found.also().stream().map(a -> part.span(a.start(), a.end())).toList(),
+                found.claimant().map(speaker -> parties.party(part, speaker)),
+                found.contests().stream()
+                        .map(c -> new counterclaim.contracts.Contest(
+                                part.span(c.evidence().start(), c.evidence().end()),
+                                c.challenger().map(speaker -> parties.party(part, speaker)),
+                                c.kind(),
+                                c.confidence(),
+                                c.by(),
+                                c.reason()))
+                        .toList(),
+                found.confidence());
+    }
+
+    private ArticleEnriched enriched(
+            ArticleFetched article, Language language, boolean tagged, Tags tags, List<Long> signature) {
         return new ArticleEnriched(
                 article,
                 language,
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
+                tagged,
+                tags.entities(),
+                tags.attributions(),
+                tags.contested(),
                 List.of(),
                 signature,
                 List.of(),

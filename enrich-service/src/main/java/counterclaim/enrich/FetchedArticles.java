@@ -72,9 +72,8 @@ final class FetchedArticles {
             var enriched = enricher.enrich(article);
             var value = Json.write(enriched);
             sequences.put(article.articleId(), article.sequence());
-            var outcome = article.withdrawn()
-                    ? Outcome.WITHDRAWN
-                    : enriched.tagged() ? Outcome.ENRICHED : Outcome.UNTAGGED;
+            var outcome =
+                    article.withdrawn() ? Outcome.WITHDRAWN : enriched.tagged() ? Outcome.ENRICHED : Outcome.UNTAGGED;
             return new Handled(outcome, Optional.of(enriched(record, enriched, value)));
         } catch (RuntimeException | StackOverflowError problem) {
             return new Handled(Outcome.DEAD_LETTER, Optional.of(deadLetter(record, problem)));
@@ -104,11 +103,7 @@ final class FetchedArticles {
             headers.add(trace);
         }
         return new ProducerRecord<>(
-                Topics.ARTICLES_ENRICHED,
-                null,
-                article.articleId().getBytes(StandardCharsets.UTF_8),
-                value,
-                headers);
+                Topics.ARTICLES_ENRICHED, null, article.articleId().getBytes(StandardCharsets.UTF_8), value, headers);
     }
 
     private ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, Throwable problem) {
@@ -116,7 +111,10 @@ final class FetchedArticles {
         add(headers, DeadLetter.REASON, reason(problem));
         var stack = new StringWriter();
         problem.printStackTrace(new PrintWriter(stack));
-        add(headers, DeadLetter.STACK, stack.toString().substring(0, Math.min(STACK, stack.toString().length())));
+        add(
+                headers,
+                DeadLetter.STACK,
+                stack.toString().substring(0, Math.min(STACK, stack.toString().length())));
         add(headers, DeadLetter.SERVICE, "enrich");
         add(headers, DeadLetter.TOPIC, record.topic());
         add(headers, DeadLetter.PARTITION, Integer.toString(record.partition()));

@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 
 /** Is told how long each step took. */
 @FunctionalInterface
-interface Steps {
+public interface Steps {
     Steps UNTIMED = (step, nanos) -> {};
 
     void took(String step, long nanos);

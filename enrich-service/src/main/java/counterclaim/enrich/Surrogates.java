@@ -13,10 +13,33 @@ final class Surrogates {
             return a;
         }
         return new ArticleFetched(
-                a.articleId(), a.sequence(), a.version(), a.change(), a.contentHash(), a.url(), a.outletId(), title,
-                a.bylines(), a.publishedAt(), a.modifiedAt(), a.firstSeenAt(), a.fetchedAt(), a.language(), a.section(),
-                a.categories(), a.leadImage(), a.paywalled(), text, a.textCut(), a.completeness(), a.storeText(),
-                a.feedIds(), a.withdrawn(), a.withdrawal(), a.movedTo(), a.diff());
+                a.articleId(),
+                a.sequence(),
+                a.version(),
+                a.change(),
+                a.contentHash(),
+                a.url(),
+                a.outletId(),
+                title,
+                a.bylines(),
+                a.publishedAt(),
+                a.modifiedAt(),
+                a.firstSeenAt(),
+                a.fetchedAt(),
+                a.language(),
+                a.section(),
+                a.categories(),
+                a.leadImage(),
+                a.paywalled(),
+                text,
+                a.textCut(),
+                a.completeness(),
+                a.storeText(),
+                a.feedIds(),
+                a.withdrawn(),
+                a.withdrawal(),
+                a.movedTo(),
+                a.diff());
     }
 
     static String mended(String text) {

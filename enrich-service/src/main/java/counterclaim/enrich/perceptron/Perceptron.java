@@ -64,10 +64,17 @@ public final class Perceptron {
     public record Labelled(int[] label, float[] margin) {}
 
     public Labelled decode(long[][] features) {
+        return decode(features, 0);
+    }
+
+    /** @param against training units that the label O loses at every word: more of the others is found */
+    public Labelled decode(long[][] features, float against) {
         int n = features.length;
         int size = labels.size();
         var local = new int[n * size];
+        int lost = Math.round(against / unit);
         for (int i = 0; i < n; i++) {
+            local[i * size] = -lost;
             for (long key : features[i]) {
                 int row = row(key);
                 if (row >= 0) {

@@ -1,0 +1,2 @@
+/** Commands of this service that need nothing running. */
+package counterclaim.enrich.cli;
