@@ -76,7 +76,14 @@ class ModulesTest {
         noClasses()
                 .should()
                 .resideInAnyPackage(
-                        "..util..", "..utils..", "..common..", "..core..", "..impl..", "..dto..", "..model..", "..service..")
+                        "..util..",
+                        "..utils..",
+                        "..common..",
+                        "..core..",
+                        "..impl..",
+                        "..dto..",
+                        "..model..",
+                        "..service..")
                 .check(classes);
     }
 
