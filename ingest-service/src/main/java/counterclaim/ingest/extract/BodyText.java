@@ -32,7 +32,7 @@ final class BodyText {
         metadata.title()
                 .map(Texts::letters)
                 .filter(letters -> !letters.isEmpty())
-                .ifPresent(top::markHeadline);
+                .ifPresent(top::markHeadlines);
         Pruning.prune(top);
         var shown = BodyFinder.find(top).map(this::text).orElse("");
         if (shown.length() < SHORTEST) {

@@ -113,7 +113,7 @@ enum Hint {
                 return BOILERPLATE;
             }
             if (isHidden(element)) {
-                return FURNITURE;
+                return BOILERPLATE;
             }
             if (element.attr("itemprop").contains("articleBody")) {
                 return BODY;

@@ -56,7 +56,7 @@ final class Lead {
             return false;
         }
         var named = Hint.NONE;
-        for (var region = paragraph.region; region != null && !region.holdsHeadline; region = region.parent) {
+        for (var region = paragraph.region; region != null && !region.holdsHeadline(); region = region.parent) {
             if (isPicture(region)) {
                 return false;
             }

@@ -20,4 +20,12 @@ final class LinkLists {
             }
         }
     }
+
+    /** Paragraphs and items are judged with the list or text that they stand in. */
+    private static boolean isPieceOfText(Region region) {
+        return switch (region.tag()) {
+            case "p", "li", "dd", "dt", "tr", "td" -> true;
+            default -> false;
+        };
+    }
 }

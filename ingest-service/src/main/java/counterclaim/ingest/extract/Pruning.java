@@ -26,6 +26,7 @@ final class Pruning {
     }
 
     static void prune(Region top) {
+        dropOtherArticles(top);
         pruneSurely(top);
         prune(top, EnumSet.of(Hint.FURNITURE));
         new Pruning(top, Set.of()).dropEnds(top);
@@ -57,7 +58,7 @@ final class Pruning {
     }
 
     private boolean isBoilerplate(Region region) {
-        var headed = region.holdsHeadline && region.prose > 0;
+        var headed = region.holdsHeadline() && region.headlines == top.headlines && region.prose > 0;
         return switch (region.hint) {
             case COMMENTS -> region.prose < MOST * top.prose || top.prose - region.prose > ENOUGH;
             case BOILERPLATE -> region.prose < MOST * top.prose && !headed;
@@ -66,12 +67,33 @@ final class Pruning {
         };
     }
 
+    /** Parts that repeat the layout of the one with the headline, with a headline of their own, are other articles. */
+    private static void dropOtherArticles(Region region) {
+        for (var part : region.parts) {
+            if (part instanceof Region holder && holder.holdsHeadline()) {
+                var tag = holder.headlineTag();
+                for (var other : region.parts) {
+                    if (other instanceof Region sibling
+                            && sibling != holder
+                            && !sibling.holdsHeadline()
+                            && sibling.tag().equals(holder.tag())
+                            && sibling.element.className().equals(holder.element.className())
+                            && sibling.holdsHeading(tag)) {
+                        sibling.dropped = true;
+                    }
+                }
+                dropOtherArticles(holder);
+                return;
+            }
+        }
+    }
+
     /** Drops regions that begin with a heading like "Related articles". */
     private void dropEnds(Region region) {
         for (var part : region.parts) {
             if (part instanceof Region child && !child.dropped) {
                 var few = child.prose < MOST * top.prose || top.prose - child.prose > ENOUGH;
-                if (few && !child.holdsHeadline && beginsWithEnd(child)) {
+                if (few && !child.holdsHeadline() && beginsWithEnd(child)) {
                     child.dropped = true;
                 } else {
                     dropEnds(child);

@@ -24,8 +24,8 @@ final class Region implements Part {
     double score;
     /** How much of the score comes from parts that have been given a bonus for their mark-up. */
     double favoured;
-    /** Whether the page's headline is inside, as a heading. */
-    boolean holdsHeadline;
+    /** How often the page's headline is inside, as a heading. */
+    int headlines;
 
     boolean dropped;
 
@@ -67,18 +67,65 @@ final class Region implements Part {
     }
 
     /** Finds the headline among the headings inside, by its letters and digits. */
-    boolean markHeadline(String letters) {
+    void markHeadlines(String letters) {
         for (var part : parts) {
-            holdsHeadline |= switch (part) {
+            switch (part) {
                 case Paragraph paragraph -> {
                     paragraph.headline = paragraph.kind == Paragraph.Kind.HEADING
                             && Texts.letters(paragraph.text).equals(letters);
-                    yield paragraph.headline;
+                    headlines += paragraph.headline ? 1 : 0;
                 }
-                case Region child -> child.markHeadline(letters);
-            };
+                case Region child -> {
+                    child.markHeadlines(letters);
+                    headlines += child.headlines;
+                }
+            }
         }
-        return holdsHeadline;
+    }
+
+    boolean holdsHeadline() {
+        return headlines > 0;
+    }
+
+    /** The tag of the headline inside. */
+    String headlineTag() {
+        for (var part : parts) {
+            switch (part) {
+                case Paragraph paragraph -> {
+                    if (paragraph.headline) {
+                        return headingTag();
+                    }
+                }
+                case Region child -> {
+                    if (child.holdsHeadline()) {
+                        return child.headlineTag();
+                    }
+                }
+            }
+        }
+        return "h1";
+    }
+
+    /** The tag of the heading that this region is in; its own where it is in none. */
+    private String headingTag() {
+        for (var region = this; region != null; region = region.parent) {
+            if (region.tag().length() == 2 && region.tag().charAt(0) == 'h') {
+                return region.tag();
+            }
+        }
+        return tag();
+    }
+
+    boolean holdsHeading(String tag) {
+        if (tag().equals(tag)) {
+            return true;
+        }
+        for (var part : parts) {
+            if (part instanceof Region child && child.holdsHeading(tag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes back everything that was dropped. */
