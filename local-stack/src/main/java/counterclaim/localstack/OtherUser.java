@@ -87,6 +87,8 @@ final class OtherUser {
                         "--reuid=" + ids[0],
                         "--regid=" + ids[1],
                         "--clear-groups",
+                        // Otherwise access(2), by which Java asks whether a file exists, would not know the capability.
+                        "--securebits=+no_setuid_fixup",
                         "--inh-caps=-all," + capability,
                         "--ambient-caps=-all," + capability));
             }

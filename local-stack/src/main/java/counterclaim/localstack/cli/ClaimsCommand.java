@@ -3,14 +3,17 @@ package counterclaim.localstack.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "claims",
-        mixinStandardHelpOptions = true,
         description = "Finds claims, with who makes them and who disputes them. Without a query: those changed last.")
 final class ClaimsCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help;
+
     @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Words to look for.")
     private List<String> words = List.of();
 

@@ -2,6 +2,7 @@ package counterclaim.localstack.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -9,11 +10,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "dlq",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "list",
         description = "The dead-letter topics: records that could not be processed, kept as they were read.",
         subcommands = DlqCommand.Show.class)
 final class DlqCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help;
+
     @Spec
     private CommandSpec spec;
 
@@ -22,11 +25,11 @@ final class DlqCommand implements Callable<Integer> {
         throw new ParameterException(spec.commandLine(), "Say what to do: list.");
     }
 
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            description = "Lists them, newest first: topic, key, reason, time.")
+    @Command(name = "list", description = "Lists them, newest first: topic, key, reason, time.")
     static final class Show implements Callable<Integer> {
+        @Mixin
+        private HelpOption help;
+
         @Option(
                 names = "--size",
                 paramLabel = "N",

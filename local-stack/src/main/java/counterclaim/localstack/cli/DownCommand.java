@@ -5,12 +5,13 @@ import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-@Command(
-        name = "down",
-        mixinStandardHelpOptions = true,
-        description = "Stops everything that up started. The data stays; up goes on with it.")
+@Command(name = "down", description = "Stops everything that up started. The data stays; up goes on with it.")
 final class DownCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help;
+
     @Override
     public Integer call() {
         var home = Home.find();

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,11 +19,13 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "feeds",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "add URL | list | import FILE",
         description = "The feeds that are followed.",
         subcommands = {FeedsCommand.Add.class, FeedsCommand.Show.class, FeedsCommand.Import.class})
 final class FeedsCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help;
+
     @Spec
     private CommandSpec spec;
 
@@ -66,8 +69,11 @@ final class FeedsCommand implements Callable<Integer> {
         return text.isEmpty() ? "imported" : text.toString();
     }
 
-    @Command(name = "add", mixinStandardHelpOptions = true, description = "Follow the feed at URL.")
+    @Command(name = "add", description = "Follow the feed at URL.")
     static final class Add implements Callable<Integer> {
+        @Mixin
+        private HelpOption help;
+
         @Parameters(paramLabel = "URL", description = "RSS, Atom or JSON Feed; http or https.")
         private String url;
 
@@ -90,11 +96,11 @@ final class FeedsCommand implements Callable<Integer> {
         }
     }
 
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            description = "Lists the feeds and how the last poll of each ended.")
+    @Command(name = "list", description = "Lists the feeds and how the last poll of each ended.")
     static final class Show implements Callable<Integer> {
+        @Mixin
+        private HelpOption help;
+
         @Option(names = "--json", description = "As the service answers.")
         private boolean json;
 
@@ -121,8 +127,11 @@ final class FeedsCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "import", mixinStandardHelpOptions = true, description = "Follow all feeds of an OPML file.")
+    @Command(name = "import", description = "Follow all feeds of an OPML file.")
     static final class Import implements Callable<Integer> {
+        @Mixin
+        private HelpOption help;
+
         @Parameters(paramLabel = "FILE", description = "OPML, as feed readers export it.")
         private Path file;
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,10 +20,12 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "logs",
-        mixinStandardHelpOptions = true,
         description = "Prints the end of the logs: of all programs, or of one of kafka, elasticsearch, ingest, enrich,"
                 + " index, wire, attendant.")
 final class LogsCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help;
+
     @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "Only this one.")
     private String service;
 

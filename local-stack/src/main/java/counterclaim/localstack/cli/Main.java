@@ -2,11 +2,11 @@ package counterclaim.localstack.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The commands that the launcher passes on. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(
         name = "./counterclaim",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Who claims what, who disputes it, in which words, and what changed.",
         subcommands = {
@@ -20,6 +20,9 @@ import picocli.CommandLine.Command;
             DlqCommand.class
         })
 public final class Main {
+    @Mixin
+    private HelpOption help;
+
     private Main() {}
 
     public static void main(String... arguments) {

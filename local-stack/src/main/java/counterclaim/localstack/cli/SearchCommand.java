@@ -3,14 +3,15 @@ package counterclaim.localstack.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "search",
-        mixinStandardHelpOptions = true,
-        description = "Finds articles. Phrases in quotes, AND, OR and NOT are understood.")
+@Command(name = "search", description = "Finds articles. Phrases in quotes, AND, OR and NOT are understood.")
 final class SearchCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help;
+
     @Parameters(arity = "1..*", paramLabel = "QUERY", description = "Words to look for.")
     private List<String> words;
 

@@ -8,16 +8,19 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
-        mixinStandardHelpOptions = true,
         description = {
             "Shows each process with its address and health, and the counts of feeds, articles, claims and dead letters.",
             "Exit code 1 when something that should run does not."
         })
 final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help;
+
     @Option(names = "--json", description = "As one JSON object.")
     private boolean json;
 

@@ -15,17 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "up",
-        mixinStandardHelpOptions = true,
         description = {
             "Starts Kafka, Elasticsearch, the three services and the sample wire on 127.0.0.1, and returns when all run and"
                     + " the first contested claims are found.",
             "A second up after a down goes on with the data."
         })
 final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help;
+
     private static final Duration STARTING = Duration.ofMinutes(6);
 
     @Option(
@@ -62,12 +65,18 @@ final class UpCommand implements Callable<Integer> {
             description = "How long to wait for the first contested claims (default: ${DEFAULT-VALUE}).")
     private Duration wait;
 
+    @Option(names = "--check", hidden = true, description = "Only look whether the command line is right.")
+    private boolean check;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         for (var file : feeds) {
             if (!Files.isReadable(file)) {
                 throw new Problem("Cannot read " + file + ", the file of --feeds.");
             }
+        }
+        if (check) {
+            return 0;
         }
         var home = Home.find();
         home.create();

@@ -6,12 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +26,7 @@ class WireGoldTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
-    @ValueSource(strings = {"sample"})
+    @ValueSource(strings = {"sample", "second"})
     void everyContestedClaimStandsExactlyOnceInItsText(String wire) throws IOException {
         Map<String, String> texts = WireFolder.shipped(wire).texts();
         Set<String> ids = new HashSet<>();
@@ -35,7 +41,7 @@ class WireGoldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sample"})
+    @ValueSource(strings = {"sample", "second"})
     void everyPassageOfTheLedgerStandsExactlyOnceInItsText(String wire) throws IOException {
         Map<String, String> texts = WireFolder.shipped(wire).texts();
         Set<String> ids = new HashSet<>();
@@ -65,7 +71,7 @@ class WireGoldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sample"})
+    @ValueSource(strings = {"sample", "second"})
     void storiesAndReprintsNameEveryArticleThatThereIs(String wire) throws IOException {
         WireFolder folder = WireFolder.shipped(wire);
         Map<String, String> stories = new HashMap<>();
@@ -86,6 +92,27 @@ class WireGoldTest {
                                         .revisions()
                                         .getFirst()
                                         .at())));
+    }
+
+    @Test
+    void theSecondWireIsWhatItWasWhenItWasFrozen() throws Exception {
+        Path folder = Path.of(WireGoldTest.class
+                        .getResource("/wire/second/outlets.json")
+                        .toURI())
+                .getParent();
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        try (Stream<Path> files = Files.walk(folder)) {
+            Map<String, Path> byName = new TreeMap<>();
+            files.filter(Files::isRegularFile)
+                    .forEach(f -> byName.put(folder.relativize(f).toString().replace('\\', '/'), f));
+            byName.remove("gold/FROZEN");
+            for (var file : byName.entrySet()) {
+                digest.update((file.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file.getValue()));
+            }
+        }
+        assertThat(HexFormat.of().formatHex(digest.digest()))
+                .isEqualTo(resource("/wire/second/gold/FROZEN").strip());
     }
 
     @Test
