@@ -38,9 +38,7 @@ final class BodyText {
         if (shown.length() < SHORTEST) {
             shown = longest(shown, again());
         }
-        if (told.isPresent()
-                && told.get().coveredBy(shown) < 0.5
-                && told.get().text().length() > shown.length() * 2) {
+        if (told.isPresent() && isBetter(told.get(), shown)) {
             return paragraphs(told.get().text());
         }
         return shown;
@@ -181,22 +179,21 @@ final class BodyText {
         }
     }
 
-    /** Headings at the end, and those whose text is gone. */
+    /** Headings at the end, and those all of whose text is gone. */
     private static void dropEmptyHeadings(List<Paragraph> paragraphs) {
-        var follows = false;
-        var gone = true;
+        var anything = false;
+        var text = false;
+        var gone = false;
         for (var i = paragraphs.size() - 1; i >= 0; i--) {
             var paragraph = paragraphs.get(i);
             if (paragraph.dropped) {
                 gone = true;
             } else if (paragraph.kind != Paragraph.Kind.HEADING) {
-                follows = true;
-                gone = false;
-            } else if (!follows) {
-                paragraph.dropped = true;
-            } else if (gone) {
-                paragraph.dropped = true;
+                anything = true;
+                text = true;
             } else {
+                paragraph.dropped = !anything || gone && !text;
+                text = false;
                 gone = false;
             }
         }

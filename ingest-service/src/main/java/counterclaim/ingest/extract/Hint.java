@@ -119,6 +119,9 @@ enum Hint {
                 return BODY;
             }
             var named = byName(element);
+            if (named == BOILERPLATE && (tag.equals("article") || tag.equals("main"))) {
+                return FURNITURE; // the names of a whole post are often those of its kind and topics
+            }
             return named == NONE ? frame : named;
         }
 

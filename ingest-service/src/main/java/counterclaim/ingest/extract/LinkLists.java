@@ -10,9 +10,7 @@ final class LinkLists {
     static void drop(Region region) {
         for (var part : region.parts) {
             if (part instanceof Region child && !child.dropped) {
-                if (child.linkDensity() > MOSTLY_LINKS
-                        && child.prose < LITTLE_PROSE
-                        && !child.tag().equals("p")) {
+                if (child.linkDensity() > MOSTLY_LINKS && child.prose < LITTLE_PROSE && !isPieceOfText(child)) {
                     child.dropped = true;
                 } else {
                     drop(child);
