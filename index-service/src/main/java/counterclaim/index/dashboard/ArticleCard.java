@@ -46,7 +46,7 @@ public record ArticleCard(
                 hit.contested().stream()
                         .limit(MOST_DISPUTES)
                         .map(claim -> new Dispute(
-                                Words.shortened(claim.claim().exact(), 160),
+                                Words.shortened(Words.unquoted(claim.claim().exact()), 160),
                                 claim.claimant().map(p -> p.name()).orElse(""),
                                 String.join(
                                         ", ",
@@ -55,11 +55,7 @@ public record ArticleCard(
                                                 .map(p -> p.name())
                                                 .distinct()
                                                 .toList()),
-                                claim.contests()
-                                        .getFirst()
-                                        .kind()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT),
+                                claim.contests().getFirst().kind().name().toLowerCase(Locale.ROOT),
                                 Words.kind(claim.contests().getFirst().kind())))
                         .toList(),
                 Math.max(0, hit.contested().size() - MOST_DISPUTES),

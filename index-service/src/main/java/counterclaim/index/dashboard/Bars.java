@@ -15,11 +15,19 @@ public record Bars(List<Bar> bars, String first, String last, long most) {
      * @param href the search narrowed to this bar
      */
     public record Bar(
-            String x, String width, String y, String height, String contestedY, String contestedHeight, String label, String href) {}
+            String x,
+            String width,
+            String y,
+            String height,
+            String contestedY,
+            String contestedHeight,
+            String label,
+            String href) {}
 
     static Bars of(Histogram histogram, QueryString query) {
         var bars = histogram.bars();
-        var most = Math.max(1, bars.stream().mapToLong(Histogram.Bar::count).max().orElse(1));
+        var most =
+                Math.max(1, bars.stream().mapToLong(Histogram.Bar::count).max().orElse(1));
         var step = (double) WIDTH / Math.max(1, bars.size());
         return new Bars(
                 IntStream.range(0, bars.size())
@@ -48,7 +56,10 @@ public record Bars(List<Bar> bars, String first, String last, long most) {
                                             .href("/search"));
                         })
                         .toList(),
-                bars.isEmpty() ? "" : Moment.of(bars.getFirst().from(), bars.getFirst().from()).text(),
+                bars.isEmpty()
+                        ? ""
+                        : Moment.of(bars.getFirst().from(), bars.getFirst().from())
+                                .text(),
                 bars.isEmpty()
                         ? ""
                         : Moment.of(

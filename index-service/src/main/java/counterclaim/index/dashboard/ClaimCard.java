@@ -55,7 +55,7 @@ public record ClaimCard(
                     contest.kind().name().toLowerCase(Locale.ROOT),
                     Words.kind(contest.kind()),
                     Who.of(contest.challenger(), "The article itself"),
-                    Words.shortened(contest.evidence().exact(), 220),
+                    Words.shortened(Words.unquoted(contest.evidence().exact()), 220),
                     contest.outletId(),
                     "/articles/" + Words.path(contest.articleId()));
         }
@@ -67,7 +67,7 @@ public record ClaimCard(
                 claim.claimId(),
                 "/claims/" + Words.path(claim.claimId()),
                 claim.revision(),
-                Words.shortened(claim.wording(), 320),
+                Words.shortened(Words.unquoted(claim.wording()), 320),
                 claim.state().name().toLowerCase(Locale.ROOT),
                 Words.state(claim.state()),
                 claim.claimants().stream().limit(4).map(Who::of).toList(),

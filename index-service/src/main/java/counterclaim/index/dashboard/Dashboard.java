@@ -84,7 +84,7 @@ class Dashboard {
 
     @GET
     @Operation(hidden = true)
-    Response now(@Context UriInfo uri) {
+    public Response now(@Context UriInfo uri) {
         var now = clock.instant();
         var query = QueryString.of(uri.getQueryParameters());
         var asked = new HashMap<>(query.values());
@@ -100,7 +100,9 @@ class Dashboard {
         var next = "";
         try {
             var found = claims.search(ClaimQuery.of(asked), page(query, LIST));
-            cards = found.items().stream().map(claim -> ClaimCard.of(claim, now)).toList();
+            cards = found.items().stream()
+                    .map(claim -> ClaimCard.of(claim, now))
+                    .toList();
             total = Words.count(found.total(), "claim", "claims");
             next = found.next()
                     .map(cursor -> query.with("cursor", cursor).href("/"))
@@ -148,7 +150,7 @@ class Dashboard {
     @GET
     @Path("claims/{id}/card")
     @Operation(hidden = true)
-    TemplateInstance card(@PathParam("id") String id) {
+    public TemplateInstance card(@PathParam("id") String id) {
         return Templates.card(ClaimCard.of(
                 counterclaim.index.search.ClaimHit.of(claims.claim(id).claim()), clock.instant()));
     }
@@ -156,7 +158,7 @@ class Dashboard {
     @GET
     @Path("search")
     @Operation(hidden = true)
-    Response search(@Context UriInfo uri) {
+    public Response search(@Context UriInfo uri) {
         var now = clock.instant();
         var query = QueryString.of(uri.getQueryParameters());
         var error = "";
@@ -191,7 +193,7 @@ class Dashboard {
                 bars,
                 hidden(query),
                 List.of(
-                        option("", "Usual", sort),
+                        option("", "Best first", sort),
                         option("relevance", "Relevance", sort),
                         option("newest", "Newest first", sort),
                         option("oldest", "Oldest first", sort)),
@@ -211,7 +213,7 @@ class Dashboard {
     @GET
     @Path("articles/{id}")
     @Operation(hidden = true)
-    TemplateInstance article(@PathParam("id") String id) {
+    public TemplateInstance article(@PathParam("id") String id) {
         var now = clock.instant();
         var article = articles.article(id);
         var similar = article.withdrawn()
@@ -237,7 +239,10 @@ class Dashboard {
                 String.join(", ", article.bylines()),
                 Words.webAddress(article.url()).orElse(""),
                 Moment.of(
-                        article.publishedAt().filter(article.firstSeenAt()::isAfter).orElse(article.firstSeenAt()), now),
+                        article.publishedAt()
+                                .filter(article.firstSeenAt()::isAfter)
+                                .orElse(article.firstSeenAt()),
+                        now),
                 Moment.of(article.firstSeenAt(), now),
                 article.language().map(Words::language).orElse("Unknown language"),
                 article.language().filter("en"::equals).isPresent(),
@@ -268,12 +273,13 @@ class Dashboard {
     @GET
     @Path("claims/{id}")
     @Operation(hidden = true)
-    Response claim(@PathParam("id") String id) {
+    public Response claim(@PathParam("id") String id) {
         var now = clock.instant();
         var view = claims.claim(id);
         var claim = view.claim();
         if (!claim.claimId().equals(id)) {
-            return Response.seeOther(URI.create("/claims/" + Words.path(claim.claimId()))).build();
+            return Response.seeOther(URI.create("/claims/" + Words.path(claim.claimId())))
+                    .build();
         }
         var page = new Templates.ClaimPageView(
                 claim.claimId(),
@@ -299,7 +305,7 @@ class Dashboard {
                                 step.to().name().toLowerCase(Locale.ROOT),
                                 Words.state(step.to()),
                                 step.note(),
-                                step.evidence().map(Span::exact).orElse(""),
+                                step.evidence().map(Span::exact).map(Words::unquoted).orElse(""),
                                 step.articleId()
                                         .map(article -> "/articles/" + Words.path(article))
                                         .orElse("")))
@@ -315,7 +321,7 @@ class Dashboard {
     @GET
     @Path("stories")
     @Operation(hidden = true)
-    Response stories(@Context UriInfo uri) {
+    public Response stories(@Context UriInfo uri) {
         var now = clock.instant();
         var query = QueryString.of(uri.getQueryParameters());
         var error = "";
@@ -339,12 +345,13 @@ class Dashboard {
     @GET
     @Path("stories/{id}")
     @Operation(hidden = true)
-    Response story(@PathParam("id") String id) {
+    public Response story(@PathParam("id") String id) {
         var now = clock.instant();
         var view = stories.story(id);
         var story = view.story();
         if (!story.storyId().equals(id)) {
-            return Response.seeOther(URI.create("/stories/" + Words.path(story.storyId()))).build();
+            return Response.seeOther(URI.create("/stories/" + Words.path(story.storyId())))
+                    .build();
         }
         var page = new Templates.StoryPageView(
                 story.title(),
@@ -360,12 +367,11 @@ class Dashboard {
     @GET
     @Path("entities/{id: .+}")
     @Operation(hidden = true)
-    TemplateInstance entity(@PathParam("id") String id) {
+    public TemplateInstance entity(@PathParam("id") String id) {
         var now = clock.instant();
         var entity = entities.entity(id);
         var about = QueryString.of(Map.of("entity", List.of(id)));
-        var latest = articles.search(
-                ArticleQuery.of(about.values()), new PageRequest(SHORT_LIST, Optional.empty()));
+        var latest = articles.search(ArticleQuery.of(about.values()), new PageRequest(SHORT_LIST, Optional.empty()));
         var aboutClaims = claims.search(
                 ClaimQuery.of(Map.of("entity", List.of(id))), new PageRequest(SHORT_LIST, Optional.empty()));
         var any = QueryString.of(Map.of("state", List.of("any")));
@@ -389,12 +395,12 @@ class Dashboard {
                 any.with("challenger", id).href("/"),
                 entity.beside().stream()
                         .map(facet -> new Templates.EntityChip(
-                                facet.label().orElse(facet.value()),
-                                "",
-                                "/entities/" + Words.path(facet.value()),
-                                (int) Math.min(Integer.MAX_VALUE, facet.count())))
+                                facet.label().orElse(facet.value()), "", "/entities/" + Words.path(facet.value()), (int)
+                                        Math.min(Integer.MAX_VALUE, facet.count())))
                         .toList(),
-                aboutClaims.items().stream().map(claim -> ClaimCard.of(claim, now)).toList(),
+                aboutClaims.items().stream()
+                        .map(claim -> ClaimCard.of(claim, now))
+                        .toList(),
                 latest.items().stream().map(hit -> ArticleCard.of(hit, now)).toList());
         return Templates.entity(Site.at("search"), page);
     }
@@ -402,7 +408,7 @@ class Dashboard {
     @GET
     @Path("feeds")
     @Operation(hidden = true)
-    Response feeds(@Context UriInfo uri) {
+    public Response feeds(@Context UriInfo uri) {
         var now = clock.instant();
         var query = QueryString.of(uri.getQueryParameters());
         var error = "";
@@ -426,7 +432,7 @@ class Dashboard {
     @GET
     @Path("system")
     @Operation(hidden = true)
-    TemplateInstance system() {
+    public TemplateInstance system() {
         var found = status.status();
         var counts = new ArrayList<Templates.Line>();
         found.counts().ifPresent(count -> {
@@ -435,7 +441,9 @@ class Dashboard {
             counts.add(line("… withdrawn by their outlets", count.withdrawn()));
             counts.add(line("Versions of articles", count.versions()));
             for (var state : ClaimState.values()) {
-                counts.add(line("Claims: " + Words.state(state).toLowerCase(Locale.ROOT), count.claims().getOrDefault(state.name(), 0L)));
+                counts.add(line(
+                        "Claims: " + Words.state(state).toLowerCase(Locale.ROOT),
+                        count.claims().getOrDefault(state.name(), 0L)));
             }
             counts.add(line("Stories", count.stories()));
             counts.add(line("People, organisations, places", count.entities()));
@@ -445,8 +453,8 @@ class Dashboard {
         });
         var records = new ArrayList<Templates.Line>();
         new TreeMap<>(found.indexer().records())
-                .forEach((topic, outcomes) -> outcomes.forEach((outcome, number) ->
-                        records.add(line(topic + ", " + outcome(outcome.name()), number))));
+                .forEach((topic, outcomes) -> outcomes.forEach(
+                        (outcome, number) -> records.add(line(topic + ", " + outcome(outcome.name()), number))));
         var dead = new ArrayList<Templates.Line>();
         found.deadLetters().ifPresent(topics -> topics.forEach((topic, number) -> dead.add(line(topic, number))));
         var page = new Templates.SystemPage(
@@ -455,8 +463,8 @@ class Dashboard {
                 counts,
                 found.indexer()
                         .waiting()
-                        .map(waiting -> "Waits since " + Moment.of(waiting.since(), clock.instant()).text() + ": "
-                                + waiting.reason())
+                        .map(waiting -> "Waits since "
+                                + Moment.of(waiting.since(), clock.instant()).text() + ": " + waiting.reason())
                         .orElse(""),
                 records,
                 dead,
@@ -465,7 +473,9 @@ class Dashboard {
     }
 
     private static Response answer(TemplateInstance page, String error) {
-        return Response.status(error.isEmpty() ? 200 : 400).entity(page.render()).build();
+        return Response.status(error.isEmpty() ? 200 : 400)
+                .entity(page.render())
+                .build();
     }
 
     private static PageRequest page(QueryString query, int size) {
@@ -484,7 +494,11 @@ class Dashboard {
 
     private static List<FacetList> facets(Facet.Facets found, QueryString query) {
         UnaryOperator<String> same = value -> value;
-        UnaryOperator<String> kind = value -> outcome(value);
+        UnaryOperator<String> kind = value -> Arrays.stream(ContestKind.values())
+                .filter(known -> known.name().equalsIgnoreCase(value))
+                .findFirst()
+                .map(Words::kind)
+                .orElse(value);
         return List.of(
                 FacetList.of("Who says it", "claimant", true, found.claimant(), query, "/search", same),
                 FacetList.of("Who disputes it", "challenger", true, found.challenger(), query, "/search", same),
@@ -498,8 +512,18 @@ class Dashboard {
     /** Filters in force, each with the search without it. */
     private static List<FacetList.Choice> chips(QueryString query) {
         var shown = List.of(
-                "claimant", "challenger", "kind", "outlet", "entity", "entityName", "topic", "language", "story", "near",
-                "from", "to");
+                "claimant",
+                "challenger",
+                "kind",
+                "outlet",
+                "entity",
+                "entityName",
+                "topic",
+                "language",
+                "story",
+                "near",
+                "from",
+                "to");
         var chips = new ArrayList<FacetList.Choice>();
         for (var name : shown) {
             for (var value : query.values().getOrDefault(name, List.of())) {
@@ -536,7 +560,7 @@ class Dashboard {
         return new Templates.Contested(
                 "c" + number,
                 number,
-                claim.claim().exact(),
+                Words.unquoted(claim.claim().exact()),
                 ClaimCard.Who.of(claim.claimant(), "not named"),
                 percent(claim.confidence()),
                 IntStream.range(0, claim.contests().size())
@@ -549,7 +573,7 @@ class Dashboard {
                                     contest.kind().name().toLowerCase(Locale.ROOT),
                                     Words.kind(contest.kind()),
                                     ClaimCard.Who.of(contest.challenger(), "The article itself"),
-                                    contest.evidence().exact(),
+                                    Words.unquoted(contest.evidence().exact()),
                                     contest.reason(),
                                     percent(contest.confidence()));
                         })
@@ -576,7 +600,9 @@ class Dashboard {
                         ClaimCard.Who.of(
                                 sentence.party(),
                                 role == ClaimArticle.Role.ASSERTS ? "Nobody is named" : "The article itself"),
-                        sentence.kind().map(kind -> kind.name().toLowerCase(Locale.ROOT)).orElse(""),
+                        sentence.kind()
+                                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                                .orElse(""),
                         sentence.kind().map(Words::kind).orElse(""),
                         sentence.outletId(),
                         sentence.title().orElse(""),
@@ -592,7 +618,10 @@ class Dashboard {
                 story.title(),
                 counts(story),
                 Moment.of(story.lastSeenAt(), now),
-                story.entities().stream().limit(6).map(entity -> chip(entity, 0)).toList());
+                story.entities().stream()
+                        .limit(6)
+                        .map(entity -> chip(entity, 0))
+                        .toList());
     }
 
     private static String counts(StoryChanged story) {
@@ -630,7 +659,9 @@ class Dashboard {
                 health.detail().orElse("")
                         + (health.failures() > 1 ? " (" + health.failures() + " times in a row)" : ""),
                 health.polledAt().map(at -> Moment.of(at, now).ago()).orElse("not yet"),
-                health.retired() ? "never" : health.nextDueAt().map(at -> until(now, at)).orElse(""),
+                health.retired()
+                        ? "never"
+                        : health.nextDueAt().map(at -> until(now, at)).orElse(""),
                 String.format(Locale.ENGLISH, "%.1f", health.entriesPerDay()));
     }
 

@@ -78,7 +78,8 @@ final class MarkedText {
     private void add(Span span, String css, String before, String label, String anchor, String href) {
         if (span.part() == part
                 && span.end() <= text.length()
-                && text.regionMatches(span.start(), span.exact(), 0, span.exact().length())) {
+                && text.regionMatches(
+                        span.start(), span.exact(), 0, span.exact().length())) {
             marks.add(new Mark(span.start(), span.end(), css, before, label, anchor, href));
         }
     }

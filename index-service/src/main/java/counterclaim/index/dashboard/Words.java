@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** The words and links of the pages. */
 final class Words {
+    private static final String QUOTES = "\"“”„«»‘’'";
+
     private Words() {}
 
     static String state(ClaimState state) {
@@ -64,10 +66,21 @@ final class Words {
     static Optional<String> webAddress(String url) {
         try {
             var scheme = new URI(url).getScheme();
-            return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme) ? Optional.of(url) : Optional.empty();
+            return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme)
+                    ? Optional.of(url)
+                    : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** Without quotation marks around the whole: the page sets its own. */
+    static String unquoted(String words) {
+        var text = words.strip();
+        while (text.length() > 1 && QUOTES.indexOf(text.charAt(0)) >= 0 && QUOTES.indexOf(text.charAt(text.length() - 1)) >= 0) {
+            text = text.substring(1, text.length() - 1).strip();
+        }
+        return text.isEmpty() ? words : text;
     }
 
     static String shortened(String text, int most) {

@@ -61,6 +61,9 @@ public class Elastic {
             if (e.status() == 429 || e.status() >= 500) {
                 throw new ElasticUnavailable(doing + ": Elasticsearch answered " + e.status(), e);
             }
+            if ("index_not_found_exception".equals(e.error().type())) {
+                throw new ElasticUnavailable(doing + ": the index is not there yet", e);
+            }
             throw e;
         } catch (TransportException e) {
             throw new ElasticUnavailable(doing + ": Elasticsearch sent an answer that cannot be read", e);

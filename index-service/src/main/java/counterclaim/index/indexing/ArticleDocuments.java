@@ -79,7 +79,9 @@ final class ArticleDocuments {
             fields.put("contentHash", article.contentHash());
             fields.put("title", article.title());
             fields.put("text", kept);
-            fields.put("textCut", article.textCut() || kept.length() < article.text().length());
+            fields.put(
+                    "textCut",
+                    article.textCut() || kept.length() < article.text().length());
             article.diff().ifPresent(diff -> fields.put("diff", diff));
             writes.add(versionWrite(article, article.version(), version, fields));
             enriched.entities().forEach(entity -> entity(entity, article).ifPresent(writes::add));
@@ -98,7 +100,11 @@ final class ArticleDocuments {
         fields.put("storeText", article.storeText());
         fields.putAll(more);
         return new Write(
-                Index.ARTICLE_VERSIONS.alias(), true, article.articleId() + ":" + version, indexVersion, Json.write(fields));
+                Index.ARTICLE_VERSIONS.alias(),
+                true,
+                article.articleId() + ":" + version,
+                indexVersion,
+                Json.write(fields));
     }
 
     private static Map<String, Object> stub(ArticleFetched article) {
@@ -124,7 +130,8 @@ final class ArticleDocuments {
         fields.put("categories", article.categories());
         article.leadImage().ifPresent(v -> fields.put("leadImage", v));
         article.diff().ifPresent(v -> fields.put("diff", v));
-        fields.put("textCut", article.textCut() || text.length() < article.text().length());
+        fields.put(
+                "textCut", article.textCut() || text.length() < article.text().length());
         fields.put("enrichedAt", enriched.enrichedAt());
         fields.put("tagged", enriched.tagged());
         fields.put("generation", enriched.generation());
@@ -195,9 +202,10 @@ final class ArticleDocuments {
     private static String kept(ArticleFetched article) {
         var text = article.text();
         return switch (article.storeText()) {
-            case FULL -> text.length() <= ExtractedArticle.LONGEST_TEXT
-                    ? text
-                    : text.substring(0, wholeCharacters(text, ExtractedArticle.LONGEST_TEXT));
+            case FULL ->
+                text.length() <= ExtractedArticle.LONGEST_TEXT
+                        ? text
+                        : text.substring(0, wholeCharacters(text, ExtractedArticle.LONGEST_TEXT));
             case EXCERPT -> text.length() <= EXCERPT ? text : text.substring(0, wholeCharacters(text, EXCERPT));
             case NONE -> "";
         };

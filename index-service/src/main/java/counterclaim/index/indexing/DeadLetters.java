@@ -63,6 +63,7 @@ final class DeadLetters {
     private static String stack(Throwable thrown) {
         var out = new StringWriter();
         thrown.printStackTrace(new PrintWriter(out));
-        return out.toString().substring(0, Math.min(HEAD_OF_STACK, out.getBuffer().length()));
+        return out.toString()
+                .substring(0, Math.min(HEAD_OF_STACK, out.getBuffer().length()));
     }
 }

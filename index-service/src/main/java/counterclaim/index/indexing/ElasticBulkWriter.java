@@ -31,8 +31,7 @@ final class ElasticBulkWriter implements BulkWriter {
                     schema.ensureArticles(write.index());
                 }
             }
-            var answer = elastic.call(
-                    "Write " + writes.size() + " documents", client -> client.bulk(request(writes)));
+            var answer = elastic.call("Write " + writes.size() + " documents", client -> client.bulk(request(writes)));
             return new Answer.Answered(
                     answer.items().stream().map(ElasticBulkWriter::result).toList());
         } catch (ElasticUnavailable e) {
@@ -41,7 +40,8 @@ final class ElasticBulkWriter implements BulkWriter {
             if (e.status() == REQUEST_TOO_LARGE && writes.size() == 1) {
                 return new Answer.Answered(List.of(new Result.Refused("The document is too large: " + e.getMessage())));
             }
-            // A refusal of the request as a whole (no rights, a block on the index) is nothing that a document could cure.
+            // A refusal of the request as a whole (no rights, a block on the index) is nothing that a document could
+            // cure.
             return new Answer.Unavailable("Elasticsearch refuses to write: " + e.getMessage());
         }
     }
@@ -67,10 +67,12 @@ final class ElasticBulkWriter implements BulkWriter {
         if (error == null) {
             return new Result.Written();
         }
-        var reason = error.type() + ": " + error.reason() + (error.causedBy() == null ? "" : ": " + error.causedBy().reason());
+        var reason = error.type() + ": " + error.reason()
+                + (error.causedBy() == null ? "" : ": " + error.causedBy().reason());
         return switch (item.status()) {
             case 409 -> new Result.AlreadyNewer();
-            // Too busy, no shard ready, or the index is missing because Elasticsearch lost its data: the loop makes it anew.
+            // Too busy, no shard ready, or the index is missing because Elasticsearch lost its data: the loop makes it
+            // anew.
             case 404, 408, 429, 500, 502, 503, 504 -> new Result.TryAgain(reason);
             case 403 -> new Result.TryAgain(reason);
             default -> new Result.Refused(reason);

@@ -39,8 +39,8 @@ public class IndexerState {
 
     void waits(String reason, Instant now) {
         retries.increment();
-        waiting.updateAndGet(
-                before -> Optional.of(new Waiting(reason, before.map(Waiting::since).orElse(now))));
+        waiting.updateAndGet(before ->
+                Optional.of(new Waiting(reason, before.map(Waiting::since).orElse(now))));
     }
 
     void writes() {

@@ -62,10 +62,14 @@ class Indexers {
         }
         producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", kafka.bootstrapServers(),
-                        "acks", "all",
-                        "max.request.size", Topics.LARGEST_RECORD + 65_536,
-                        "client.id", "index-dead-letters"),
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "acks",
+                        "all",
+                        "max.request.size",
+                        Topics.LARGEST_RECORD + 65_536,
+                        "client.id",
+                        "index-dead-letters"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         var documents = new Documents(new ArticleDocuments(schema.languages()));

@@ -259,7 +259,8 @@ final class IndexingLoop implements Runnable {
 
         /** False when it had ended so already. */
         boolean ends(Outcome how) {
-            if (outcome.filter(before -> before == how || before == Outcome.DEAD_LETTER).isPresent()) {
+            if (outcome.filter(before -> before == how || before == Outcome.DEAD_LETTER)
+                    .isPresent()) {
                 return false;
             }
             // The first document of a record is the one that it is about.

@@ -37,8 +37,9 @@ final class LedgerDocuments {
 
     static List<Write> of(ClaimChanged claim) {
         // What stands: a contest that was taken back does not make its challenger findable.
-        var contests =
-                claim.contests().stream().filter(contest -> !contest.withdrawn()).toList();
+        var contests = claim.contests().stream()
+                .filter(contest -> !contest.withdrawn())
+                .toList();
         var challengers = contests.stream()
                 .flatMap(contest -> contest.challenger().stream())
                 .toList();

@@ -68,13 +68,20 @@ public class ClaimStream {
         while (!stopped) {
             try (var consumer = new KafkaConsumer<>(
                     Map.<String, Object>of(
-                            "bootstrap.servers", kafka.bootstrapServers(),
-                            "client.id", "index-stream",
-                            "enable.auto.commit", false,
-                            "auto.offset.reset", "latest",
-                            "allow.auto.create.topics", false,
-                            "isolation.level", "read_committed",
-                            "fetch.max.bytes", 4 * 1024 * 1024),
+                            "bootstrap.servers",
+                            kafka.bootstrapServers(),
+                            "client.id",
+                            "index-stream",
+                            "enable.auto.commit",
+                            false,
+                            "auto.offset.reset",
+                            "latest",
+                            "allow.auto.create.topics",
+                            false,
+                            "isolation.level",
+                            "read_committed",
+                            "fetch.max.bytes",
+                            4 * 1024 * 1024),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer())) {
                 current = consumer;

@@ -59,7 +59,8 @@ public class IndexSchema {
     /** The languages whose articles are also analysed in a way of their own, as ISO 639-1 codes. */
     public Set<String> languages() {
         try {
-            var properties = Json.mapper().readTree(resource(Index.ARTICLES.alias())).path("properties");
+            var properties =
+                    Json.mapper().readTree(resource(Index.ARTICLES.alias())).path("properties");
             var languages = new HashSet<String>();
             properties.path("inLanguage").path("properties").fieldNames().forEachRemaining(languages::add);
             return languages;
@@ -69,8 +70,8 @@ public class IndexSchema {
     }
 
     private void ensure(String name, Index index) {
-        var there =
-                elastic.call("Look for index " + name, client -> client.indices().exists(e -> e.index(name)));
+        var there = elastic.call(
+                "Look for index " + name, client -> client.indices().exists(e -> e.index(name)));
         if (!there.value()) {
             create(name, index);
         }
@@ -79,11 +80,15 @@ public class IndexSchema {
 
     private void create(String name, Index index) {
         try {
-            elastic.call("Create index " + name, client -> client.indices()
-                    .create(c -> c.index(name)
-                            .settings(s -> s.withJson(new StringReader(resource("analysis"))))
-                            .mappings(m -> m.withJson(new StringReader(resource(index.alias()))))
-                            .aliases(index.alias(), a -> a.isWriteIndex(index == Index.ARTICLES ? null : true))));
+            elastic.call(
+                    "Create index " + name,
+                    client -> client.indices()
+                            .create(c -> c.index(name)
+                                    .settings(s -> s.withJson(new StringReader(resource("analysis"))))
+                                    .mappings(m -> m.withJson(new StringReader(resource(index.alias()))))
+                                    .aliases(
+                                            index.alias(),
+                                            a -> a.isWriteIndex(index == Index.ARTICLES ? null : true))));
             LOG.infof("Created index %s", name);
         } catch (ElasticsearchException e) {
             // Another replica was faster.

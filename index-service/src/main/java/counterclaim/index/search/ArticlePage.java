@@ -10,5 +10,4 @@ import java.util.Optional;
  * @param facets on the first page only
  * @param next cursor of the next page
  */
-public record ArticlePage(
-        long total, List<ArticleHit> items, Optional<Facet.Facets> facets, Optional<String> next) {}
+public record ArticlePage(long total, List<ArticleHit> items, Optional<Facet.Facets> facets, Optional<String> next) {}

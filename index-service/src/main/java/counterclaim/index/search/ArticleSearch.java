@@ -150,12 +150,14 @@ public class ArticleSearch {
      * @throws NotThere
      */
     public List<ArticleVersion> versions(String articleId) {
-        var answer = elastic.call("Read versions of article " + articleId, client -> client.search(
-                s -> s.index(Index.ARTICLE_VERSIONS.alias())
-                        .query(term("articleId", articleId))
-                        .sort(o -> o.field(f -> f.field("version").order(SortOrder.Desc)))
-                        .size(MOST_VERSIONS),
-                ObjectNode.class));
+        var answer = elastic.call(
+                "Read versions of article " + articleId,
+                client -> client.search(
+                        s -> s.index(Index.ARTICLE_VERSIONS.alias())
+                                .query(term("articleId", articleId))
+                                .sort(o -> o.field(f -> f.field("version").order(SortOrder.Desc)))
+                                .size(MOST_VERSIONS),
+                        ObjectNode.class));
         var versions = answer.hits().hits().stream()
                 .map(Hit::source)
                 .map(v -> new ArticleVersion(
@@ -181,35 +183,39 @@ public class ArticleSearch {
      * @throws NotThere
      */
     public ArticlePage similar(String articleId, PageRequest page) {
-        var found = elastic.call("Read article " + articleId, client -> client.search(
-                        s -> s.index(Index.ARTICLES.alias())
-                                .query(q -> q.ids(i -> i.values(articleId)))
-                                .source(f -> f.filter(x -> x.includes("articleId")))
-                                .size(1),
-                        ObjectNode.class))
+        var found = elastic.call(
+                        "Read article " + articleId,
+                        client -> client.search(
+                                s -> s.index(Index.ARTICLES.alias())
+                                        .query(q -> q.ids(i -> i.values(articleId)))
+                                        .source(f -> f.filter(x -> x.includes("articleId")))
+                                        .size(1),
+                                ObjectNode.class))
                 .hits()
                 .hits();
         if (found.isEmpty()) {
             throw new NotThere("article", articleId);
         }
         var index = found.getFirst().index();
-        var byWords = elastic.call("Find articles like " + articleId, client -> client.search(
-                s -> s.index(Index.ARTICLES.alias())
-                        .query(q -> q.bool(b -> b.filter(term("withdrawn", false))
-                                .must(m -> m.moreLikeThis(like -> like.fields("title", "text")
-                                        .like(l -> l.document(d -> d.index(index).id(articleId)))
-                                        .minTermFreq(1)
-                                        .minDocFreq(2)
-                                        .maxQueryTerms(30)
-                                        .minimumShouldMatch("25%")))))
-                        .source(f -> f.filter(x -> x.includes(HIT_FIELDS)))
-                        .size(FUSED),
-                ObjectNode.class));
+        var byWords = elastic.call(
+                "Find articles like " + articleId,
+                client -> client.search(
+                        s -> s.index(Index.ARTICLES.alias())
+                                .query(q -> q.bool(b -> b.filter(term("withdrawn", false))
+                                        .must(m -> m.moreLikeThis(like -> like.fields("title", "text")
+                                                .like(l -> l.document(
+                                                        d -> d.index(index).id(articleId)))
+                                                .minTermFreq(1)
+                                                .minDocFreq(2)
+                                                .maxQueryTerms(30)
+                                                .minimumShouldMatch("30%")))))
+                                .source(f -> f.filter(x -> x.includes(HIT_FIELDS)))
+                                .size(FUSED),
+                        ObjectNode.class));
         var vector = vectors(List.of(articleId));
-        var fused = fuse(
-                List.of(
-                        byWords.hits().hits(),
-                        vector.isEmpty() ? List.of() : nearest(vector, List.of(term("withdrawn", false)))));
+        var fused = fuse(List.of(
+                byWords.hits().hits(),
+                vector.isEmpty() ? List.of() : nearest(vector, List.of(term("withdrawn", false)))));
         fused.removeIf(hit -> articleId.equals(hit.id()));
         var items = hits(fused.subList(0, Math.min(page.size(), fused.size())));
         return new ArticlePage(items.size(), items, Optional.empty(), Optional.empty());
@@ -220,12 +226,14 @@ public class ArticleSearch {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var answer = elastic.call("Read articles", client -> client.search(
-                s -> s.index(Index.ARTICLES.alias())
-                        .query(q -> q.ids(i -> i.values(ids)))
-                        .source(f -> f.filter(x -> x.includes(HIT_FIELDS)))
-                        .size(ids.size()),
-                ObjectNode.class));
+        var answer = elastic.call(
+                "Read articles",
+                client -> client.search(
+                        s -> s.index(Index.ARTICLES.alias())
+                                .query(q -> q.ids(i -> i.values(ids)))
+                                .source(f -> f.filter(x -> x.includes(HIT_FIELDS)))
+                                .size(ids.size()),
+                        ObjectNode.class));
         var found = new HashMap<String, ArticleHit>();
         hits(answer.hits().hits()).forEach(hit -> found.put(hit.articleId(), hit));
         return ids.stream().map(found::get).filter(hit -> hit != null).toList();
@@ -236,24 +244,24 @@ public class ArticleSearch {
             throw new InvalidParameter("cursor", "mode=hybrid gives one page; use mode=keyword to see all.");
         }
         var built = query(query);
-        var byWords = elastic.call("Search articles", client -> client.search(
-                s -> {
-                    s.index(Index.ARTICLES.alias())
-                            .query(built)
-                            .source(f -> f.filter(x -> x.includes(HIT_FIELDS)))
-                            .size(FUSED)
-                            .trackTotalHits(t -> t.enabled(true));
-                    sort(s, ArticleQuery.Sort.RELEVANCE);
-                    highlight(s);
-                    facets(s);
-                    return s;
-                },
-                ObjectNode.class));
+        var byWords = elastic.call(
+                "Search articles",
+                client -> client.search(
+                        s -> {
+                            s.index(Index.ARTICLES.alias())
+                                    .query(built)
+                                    .source(f -> f.filter(x -> x.includes(HIT_FIELDS)))
+                                    .size(FUSED)
+                                    .trackTotalHits(t -> t.enabled(true));
+                            sort(s, ArticleQuery.Sort.RELEVANCE);
+                            highlight(s);
+                            facets(s);
+                            return s;
+                        },
+                        ObjectNode.class));
         var words = byWords.hits().hits();
-        var vector =
-                vectors(words.stream().limit(ALIKE).map(Hit::id).toList());
-        var fused = fuse(
-                List.of(words, vector.isEmpty() ? List.of() : nearest(vector, filters(query))));
+        var vector = vectors(words.stream().limit(ALIKE).map(Hit::id).toList());
+        var fused = fuse(List.of(words, vector.isEmpty() ? List.of() : nearest(vector, filters(query))));
         var slice = new Slice(
                 byWords.hits().total() == null ? 0 : byWords.hits().total().value(),
                 fused,
@@ -278,7 +286,8 @@ public class ArticleSearch {
             }
         }
         var fused = new ArrayList<>(hits.values());
-        fused.sort(Comparator.comparing((Hit<ObjectNode> hit) -> scores.get(hit.id())).reversed());
+        fused.sort(Comparator.comparing((Hit<ObjectNode> hit) -> scores.get(hit.id()))
+                .reversed());
         return fused;
     }
 
@@ -287,12 +296,15 @@ public class ArticleSearch {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var answer = elastic.call("Read vectors", client -> client.search(
-                s -> s.index(Index.ARTICLES.alias())
-                        .query(q -> q.ids(i -> i.values(ids)))
-                        .source(f -> f.filter(x -> x.excludeVectors(false).includes("vector")))
-                        .size(ids.size()),
-                ObjectNode.class));
+        var answer = elastic.call(
+                "Read vectors",
+                client -> client.search(
+                        s -> s.index(Index.ARTICLES.alias())
+                                .query(q -> q.ids(i -> i.values(ids)))
+                                .source(f ->
+                                        f.filter(x -> x.excludeVectors(false).includes("vector")))
+                                .size(ids.size()),
+                        ObjectNode.class));
         double[] sum = null;
         for (var hit : answer.hits().hits()) {
             var vector = hit.source() == null ? null : hit.source().path("vector");
@@ -316,16 +328,18 @@ public class ArticleSearch {
     }
 
     private List<Hit<ObjectNode>> nearest(List<Float> vector, List<Query> filters) {
-        return elastic.call("Find articles of like meaning", client -> client.search(
-                        s -> s.index(Index.ARTICLES.alias())
-                                .knn(k -> k.field("vector")
-                                        .queryVector(vector)
-                                        .k(FUSED)
-                                        .numCandidates(2 * FUSED)
-                                        .filter(filters))
-                                .source(f -> f.filter(x -> x.includes(HIT_FIELDS)))
-                                .size(FUSED),
-                        ObjectNode.class))
+        return elastic.call(
+                        "Find articles of like meaning",
+                        client -> client.search(
+                                s -> s.index(Index.ARTICLES.alias())
+                                        .knn(k -> k.field("vector")
+                                                .queryVector(vector)
+                                                .k(FUSED)
+                                                .numCandidates(2 * FUSED)
+                                                .filter(filters))
+                                        .source(f -> f.filter(x -> x.includes(HIT_FIELDS)))
+                                        .size(FUSED),
+                                ObjectNode.class))
                 .hits()
                 .hits();
     }
@@ -364,14 +378,13 @@ public class ArticleSearch {
             filters.add(anyOf("language", query.languages()));
         }
         if (!query.topics().isEmpty()) {
-            filters.add(Query.of(q -> q.bool(b -> b.should(
-                    query.topics().stream()
-                            .flatMap(topic -> java.util.stream.Stream.of(
-                                    term("topicIds", topic), term("topicNames", topic)))
-                            .toList()))));
+            filters.add(Query.of(q -> q.bool(b -> b.should(query.topics().stream()
+                    .flatMap(topic -> java.util.stream.Stream.of(term("topicIds", topic), term("topicNames", topic)))
+                    .toList()))));
         }
-        query.story().ifPresent(story ->
-                filters.add(Query.of(q -> q.ids(i -> i.values(placements.ofStory(story, MOST_OF_A_STORY))))));
+        query.story()
+                .ifPresent(story ->
+                        filters.add(Query.of(q -> q.ids(i -> i.values(placements.ofStory(story, MOST_OF_A_STORY))))));
         if (query.from().isPresent() || query.to().isPresent()) {
             filters.add(between("sortedAt", query.from(), query.to()));
         }
@@ -390,8 +403,8 @@ public class ArticleSearch {
         query.claimant().ifPresent(who -> ofClaim.add(party("contested.claimant", "contested.claimantId", who)));
         var ofContest = new ArrayList<Query>();
         query.challenger()
-                .ifPresent(who -> ofContest.add(
-                        party("contested.contests.challenger", "contested.contests.challengerId", who)));
+                .ifPresent(who ->
+                        ofContest.add(party("contested.contests.challenger", "contested.contests.challengerId", who)));
         if (!query.kinds().isEmpty()) {
             ofContest.add(anyOf(
                     "contested.contests.kind",
@@ -404,8 +417,8 @@ public class ArticleSearch {
     }
 
     private static Query nested(String path, List<Query> filters) {
-        return Query.of(q -> q.nested(n ->
-                n.path(path).scoreMode(ChildScoreMode.None).query(i -> i.bool(b -> b.filter(filters)))));
+        return Query.of(q ->
+                q.nested(n -> n.path(path).scoreMode(ChildScoreMode.None).query(i -> i.bool(b -> b.filter(filters)))));
     }
 
     private static void sort(SearchRequest.Builder request, ArticleQuery.Sort sort) {
@@ -469,7 +482,10 @@ public class ArticleSearch {
                 nestedTerms(found.get("claimant")),
                 nestedTerms(found.get("challenger")),
                 nestedTerms(found.get("kind")),
-                List.of(new Facet("true", Optional.empty(), found.get("contested").filter().docCount())),
+                List.of(new Facet(
+                        "true",
+                        Optional.empty(),
+                        found.get("contested").filter().docCount())),
                 slice.total() == 0 ? Optional.empty() : Optional.of(histogram(found, query)));
     }
 
@@ -477,17 +493,19 @@ public class ArticleSearch {
         var first = Instant.ofEpochMilli((long) value(found.get("first").min().value()));
         var last = Instant.ofEpochMilli((long) value(found.get("last").max().value()));
         var interval = Histogram.intervalFor(first, last);
-        var answer = elastic.call("Count articles over time", client -> client.search(
-                s -> s.index(Index.ARTICLES.alias())
-                        .size(0)
-                        .query(query)
-                        .aggregations(
-                                "time",
-                                a -> a.dateHistogram(h -> h.field("sortedAt")
-                                                .fixedInterval(Time.of(t -> t.time(interval.toMinutes() + "m")))
-                                                .minDocCount(0))
-                                        .aggregations("contested", c -> c.filter(term("isContested", true)))),
-                ObjectNode.class));
+        var answer = elastic.call(
+                "Count articles over time",
+                client -> client.search(
+                        s -> s.index(Index.ARTICLES.alias())
+                                .size(0)
+                                .query(query)
+                                .aggregations(
+                                        "time",
+                                        a -> a.dateHistogram(h -> h.field("sortedAt")
+                                                        .fixedInterval(Time.of(t -> t.time(interval.toMinutes() + "m")))
+                                                        .minDocCount(0))
+                                                .aggregations("contested", c -> c.filter(term("isContested", true)))),
+                        ObjectNode.class));
         var bars = answer.aggregations().get("time").dateHistogram().buckets().array().stream()
                 .map(bucket -> new Histogram.Bar(
                         Instant.ofEpochMilli(bucket.key()),

@@ -38,8 +38,9 @@ public record ClaimHit(
 
     /** What a list shows of the record. */
     public static ClaimHit of(ClaimChanged claim) {
-        var standing =
-                claim.contests().stream().filter(contest -> !contest.withdrawn()).toList();
+        var standing = claim.contests().stream()
+                .filter(contest -> !contest.withdrawn())
+                .toList();
         return new ClaimHit(
                 claim.claimId(),
                 claim.revision(),
@@ -64,7 +65,8 @@ public record ClaimHit(
 
     private static List<Party> distinct(Stream<Party> parties) {
         var seen = new java.util.HashSet<String>();
-        return parties.filter(party -> seen.add(party.entity().map(EntityRef::id).orElse(party.name())))
+        return parties.filter(
+                        party -> seen.add(party.entity().map(EntityRef::id).orElse(party.name())))
                 .toList();
     }
 }

@@ -53,15 +53,14 @@ public class ClaimSearch {
                 request.aggregations(
                         "challenger",
                         a -> a.terms(t -> t.field("challengers.raw").size(FACET_VALUES)));
-                request.aggregations("outlet", a -> a.terms(t -> t.field("outletIds").size(FACET_VALUES)));
+                request.aggregations(
+                        "outlet", a -> a.terms(t -> t.field("outletIds").size(FACET_VALUES)));
             }
         });
         var found = slice.aggregations();
         return new ClaimPage(
                 slice.total(),
-                slice.hits().stream()
-                        .map(hit -> ClaimHit.of(record(hit)))
-                        .toList(),
+                slice.hits().stream().map(hit -> ClaimHit.of(record(hit))).toList(),
                 page.cursor().isPresent() || found.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new ClaimPage.ClaimFacets(
@@ -96,12 +95,15 @@ public class ClaimSearch {
     }
 
     private Optional<ClaimChanged> read(String claimId) {
-        return elastic.call("Read claim " + claimId, client -> client.search(
-                        s -> s.index(Index.CLAIMS.alias())
-                                .query(q -> q.ids(i -> i.values(claimId)))
-                                .source(f -> f.filter(x -> x.includes("record")))
-                                .size(1),
-                        ObjectNode.class))
+        return elastic
+                .call(
+                        "Read claim " + claimId,
+                        client -> client.search(
+                                s -> s.index(Index.CLAIMS.alias())
+                                        .query(q -> q.ids(i -> i.values(claimId)))
+                                        .source(f -> f.filter(x -> x.includes("record")))
+                                        .size(1),
+                                ObjectNode.class))
                 .hits()
                 .hits()
                 .stream()
@@ -110,14 +112,18 @@ public class ClaimSearch {
     }
 
     private List<ClaimTransition> history(String claimId) {
-        return elastic.call("Read the history of claim " + claimId, client -> client.search(
-                        s -> s.index(Index.CLAIMS_HISTORY.alias())
-                                .query(term("claimId", claimId))
-                                .source(f -> f.filter(x -> x.includes("record")))
-                                .sort(o -> o.field(f -> f.field("at").order(SortOrder.Desc)))
-                                .sort(o -> o.field(f -> f.field("revision").order(SortOrder.Desc)))
-                                .size(MOST_HISTORY),
-                        ObjectNode.class))
+        return elastic
+                .call(
+                        "Read the history of claim " + claimId,
+                        client -> client.search(
+                                s -> s.index(Index.CLAIMS_HISTORY.alias())
+                                        .query(term("claimId", claimId))
+                                        .source(f -> f.filter(x -> x.includes("record")))
+                                        .sort(o -> o.field(f -> f.field("at").order(SortOrder.Desc)))
+                                        .sort(o ->
+                                                o.field(f -> f.field("revision").order(SortOrder.Desc)))
+                                        .size(MOST_HISTORY),
+                                ObjectNode.class))
                 .hits()
                 .hits()
                 .stream()
@@ -169,14 +175,14 @@ public class ClaimSearch {
         var filters = new ArrayList<Query>();
         filters.add(term("merged", false));
         if (!query.states().isEmpty()) {
-            filters.add(anyOf(
-                    "state", query.states().stream().map(ClaimState::name).toList()));
+            filters.add(
+                    anyOf("state", query.states().stream().map(ClaimState::name).toList()));
         }
         query.claimant().ifPresent(who -> filters.add(party("claimants", "claimantIds", who)));
         query.challenger().ifPresent(who -> filters.add(party("challengers", "challengerIds", who)));
         if (!query.kinds().isEmpty()) {
-            filters.add(anyOf(
-                    "kinds", query.kinds().stream().map(ContestKind::name).toList()));
+            filters.add(
+                    anyOf("kinds", query.kinds().stream().map(ContestKind::name).toList()));
         }
         if (!query.outlets().isEmpty()) {
             filters.add(anyOf("outletIds", query.outlets()));
@@ -189,8 +195,8 @@ public class ClaimSearch {
         query.story().ifPresent(story -> filters.add(term("storyIds", story)));
         query.article().ifPresent(article -> filters.add(term("articleIds", article)));
         query.minOrigins()
-                .ifPresent(least -> filters.add(
-                        Query.of(q -> q.range(r -> r.number(n -> n.field("origins").gte((double) least))))));
+                .ifPresent(least -> filters.add(Query.of(q ->
+                        q.range(r -> r.number(n -> n.field("origins").gte((double) least))))));
         if (query.from().isPresent()) {
             filters.add(between("lastSeenAt", query.from(), Optional.empty()));
         }

@@ -41,7 +41,9 @@ record Cursor(String query, List<FieldValue> after, Optional<String> snapshot, l
     static Cursor decode(String text, String query) {
         try {
             var fields = Json.mapper().readTree(Base64.getUrlDecoder().decode(text));
-            if (fields == null || !fields.path("q").isTextual() || !fields.path("a").isArray()) {
+            if (fields == null
+                    || !fields.path("q").isTextual()
+                    || !fields.path("a").isArray()) {
                 throw unreadable();
             }
             if (!fields.path("q").textValue().equals(query)) {
@@ -55,8 +57,10 @@ record Cursor(String query, List<FieldValue> after, Optional<String> snapshot, l
             if (after.isEmpty() || after.size() > MOST_VALUES) {
                 throw unreadable();
             }
-            var snapshot = Optional.ofNullable(fields.path("s").textValue()).filter(id -> id.matches("[A-Za-z0-9+/=_-]+"));
-            return new Cursor(query, List.copyOf(after), snapshot, fields.path("t").asLong());
+            var snapshot =
+                    Optional.ofNullable(fields.path("s").textValue()).filter(id -> id.matches("[A-Za-z0-9+/=_-]+"));
+            return new Cursor(
+                    query, List.copyOf(after), snapshot, fields.path("t").asLong());
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable();
         }

@@ -74,8 +74,8 @@ public class EntitySearch {
         var q = parameters.one("q");
         var type = parameters.choice("type", Entity.Type.class);
         var query = Query.of(all -> all.bool(b -> {
-            q.ifPresent(text -> b.must(m -> m.bool(name -> name.should(
-                            s -> s.matchBoolPrefix(p -> p.field("name").query(text).operator(Operator.And)))
+            q.ifPresent(text -> b.must(m -> m.bool(name -> name.should(s ->
+                            s.matchBoolPrefix(p -> p.field("name").query(text).operator(Operator.And)))
                     .should(s -> s.term(t -> t.field("name.keyword").value(text).boost(5f)))
                     .minimumShouldMatch("1"))));
             type.ifPresent(t -> b.filter(term("type", t.name())));
@@ -101,21 +101,28 @@ public class EntitySearch {
         var found = read(List.of(entityId)).stream()
                 .findFirst()
                 .orElseThrow(() -> new NotThere("person, organisation or place", entityId));
-        var articles = elastic.call("Count articles about " + entityId, client -> client.search(
-                s -> s.index(Index.ARTICLES.alias())
-                        .size(0)
-                        .trackTotalHits(t -> t.enabled(true))
-                        .query(q -> q.bool(b -> b.filter(term("withdrawn", false), term("entityIds", entityId))))
-                        .aggregations("contested", a -> a.filter(term("isContested", true)))
-                        .aggregations("beside", a -> a.terms(t -> t.field("entityIds").size(BESIDE + 1))),
-                ObjectNode.class));
-        var claims = elastic.call("Count claims of " + entityId, client -> client.search(
-                s -> s.index(Index.CLAIMS.alias())
-                        .size(0)
-                        .query(term("merged", false))
-                        .aggregations("claimant", a -> a.filter(term("claimantIds", entityId)))
-                        .aggregations("challenger", a -> a.filter(term("challengerIds", entityId))),
-                ObjectNode.class));
+        var articles = elastic.call(
+                "Count articles about " + entityId,
+                client -> client.search(
+                        s -> s.index(Index.ARTICLES.alias())
+                                .size(0)
+                                .trackTotalHits(t -> t.enabled(true))
+                                .query(q ->
+                                        q.bool(b -> b.filter(term("withdrawn", false), term("entityIds", entityId))))
+                                .aggregations("contested", a -> a.filter(term("isContested", true)))
+                                .aggregations(
+                                        "beside",
+                                        a -> a.terms(t -> t.field("entityIds").size(BESIDE + 1))),
+                        ObjectNode.class));
+        var claims = elastic.call(
+                "Count claims of " + entityId,
+                client -> client.search(
+                        s -> s.index(Index.CLAIMS.alias())
+                                .size(0)
+                                .query(term("merged", false))
+                                .aggregations("claimant", a -> a.filter(term("claimantIds", entityId)))
+                                .aggregations("challenger", a -> a.filter(term("challengerIds", entityId))),
+                        ObjectNode.class));
         var beside = new ArrayList<>(ArticleSearch.terms(articles.aggregations().get("beside")));
         beside.removeIf(facet -> facet.value().equals(entityId));
         var names = names(beside.stream().map(Facet::value).toList());
@@ -147,11 +154,13 @@ public class EntitySearch {
             return List.of();
         }
         return elastic
-                .call("Read entities", client -> client.search(
-                        s -> s.index(Index.ENTITIES.alias())
-                                .query(Filters.anyOf("entityId", ids))
-                                .size(ids.size()),
-                        ObjectNode.class))
+                .call(
+                        "Read entities",
+                        client -> client.search(
+                                s -> s.index(Index.ENTITIES.alias())
+                                        .query(Filters.anyOf("entityId", ids))
+                                        .size(ids.size()),
+                                ObjectNode.class))
                 .hits()
                 .hits()
                 .stream()

@@ -87,10 +87,11 @@ public class FeedSearch {
         var q = parameters.one("q");
         var query = Query.of(all -> all.bool(b -> {
             b.mustNot(term("state", FeedRegistered.State.DELETED.name()));
-            q.ifPresent(text -> b.must(m -> m.bool(any -> any.should(s -> s.match(x -> x.field("title").query(text)))
-                    .should(term("outlet", text))
-                    .should(term("url", text))
-                    .should(term("tags", text)))));
+            q.ifPresent(text -> b.must(m ->
+                    m.bool(any -> any.should(s -> s.match(x -> x.field("title").query(text)))
+                            .should(term("outlet", text))
+                            .should(term("url", text))
+                            .should(term("tags", text)))));
             return b;
         }));
         var slice = pager.page(
@@ -119,12 +120,14 @@ public class FeedSearch {
             return Map.of();
         }
         var found = new HashMap<String, FeedPolled>();
-        elastic.call("Read the health of feeds", client -> client.search(
-                        s -> s.index(Index.FEEDS_POLLED.alias())
-                                .query(q -> q.ids(i -> i.values(ids)))
-                                .source(f -> f.filter(x -> x.includes("record")))
-                                .size(ids.size()),
-                        ObjectNode.class))
+        elastic.call(
+                        "Read the health of feeds",
+                        client -> client.search(
+                                s -> s.index(Index.FEEDS_POLLED.alias())
+                                        .query(q -> q.ids(i -> i.values(ids)))
+                                        .source(f -> f.filter(x -> x.includes("record")))
+                                        .size(ids.size()),
+                                ObjectNode.class))
                 .hits()
                 .hits()
                 .forEach((Hit<ObjectNode> hit) ->

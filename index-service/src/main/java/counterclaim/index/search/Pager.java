@@ -38,8 +38,7 @@ class Pager {
         cursor.ifPresent(c -> request.searchAfter(c.after()));
         var template = request.build();
         var answer = cursor.isEmpty()
-                ? elastic.call(
-                        doing, client -> client.search(inIndex(template, index), ObjectNode.class))
+                ? elastic.call(doing, client -> client.search(inIndex(template, index), ObjectNode.class))
                 : further(doing, index, template, cursor.get());
         var hits = answer.hits().hits();
         var total = cursor.map(Cursor::total)
@@ -67,7 +66,9 @@ class Pager {
             if (cursor.snapshot().isPresent()) {
                 try {
                     return elastic.call(
-                            doing, client -> client.search(inSnapshot(template, cursor.snapshot().get()), ObjectNode.class));
+                            doing,
+                            client -> client.search(
+                                    inSnapshot(template, cursor.snapshot().get()), ObjectNode.class));
                 } catch (ElasticsearchException e) {
                     if (e.status() != 404) {
                         throw e;
@@ -96,8 +97,10 @@ class Pager {
     }
 
     private String open(Index index) {
-        return elastic.call("Open a point in time", client -> client.openPointInTime(
-                        open -> open.index(index.alias()).keepAlive(keep -> keep.time(KEPT))))
+        return elastic.call(
+                        "Open a point in time",
+                        client -> client.openPointInTime(
+                                open -> open.index(index.alias()).keepAlive(keep -> keep.time(KEPT))))
                 .id();
     }
 

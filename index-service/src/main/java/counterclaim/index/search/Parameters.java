@@ -117,8 +117,7 @@ public final class Parameters {
         var names = Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList();
-        throw new InvalidParameter(
-                name, "\"" + printable(value) + "\" is none of " + String.join(", ", names) + ".");
+        throw new InvalidParameter(name, "\"" + printable(value) + "\" is none of " + String.join(", ", names) + ".");
     }
 
     /** A time from which on. A day stands for its start, in UTC. */
@@ -134,7 +133,10 @@ public final class Parameters {
     private static Instant time(String name, String value, Duration rest) {
         try {
             var time = value.length() <= 10
-                    ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant().plus(rest)
+                    ? LocalDate.parse(value)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .plus(rest)
                     : OffsetDateTime.parse(value).toInstant();
             var year = time.atOffset(ZoneOffset.UTC).getYear();
             if (year >= 1 && year <= 9999) {
@@ -152,7 +154,8 @@ public final class Parameters {
         var clean = new StringBuilder(value.length());
         value.codePoints().forEach(c -> {
             switch (Character.getType(c)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> clean.append(' ');
+                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
+                    clean.append(' ');
                 default -> clean.appendCodePoint(c);
             }
         });

@@ -31,30 +31,35 @@ class Placements {
         if (articleIds.isEmpty()) {
             return Map.of();
         }
-        var answer = elastic.call("Read placements", client -> client.search(
-                s -> s.index(Index.PLACEMENTS.alias())
-                        .query(q -> q.ids(i -> i.values(articleIds)))
-                        .size(articleIds.size()),
-                ObjectNode.class));
+        var answer = elastic.call(
+                "Read placements",
+                client -> client.search(
+                        s -> s.index(Index.PLACEMENTS.alias())
+                                .query(q -> q.ids(i -> i.values(articleIds)))
+                                .size(articleIds.size()),
+                        ObjectNode.class));
         var found = new HashMap<String, Placement>();
         for (Hit<ObjectNode> hit : answer.hits().hits()) {
             found.put(
                     hit.id(),
-                    new Placement(
-                            hit.source().path("storyId").asText(), Stored.text(hit.source(), "originId")));
+                    new Placement(hit.source().path("storyId").asText(), Stored.text(hit.source(), "originId")));
         }
         return found;
     }
 
     /** Newest first. */
     List<String> ofStory(String storyId, int most) {
-        return elastic.call("Read the articles of story " + storyId, client -> client.search(
-                        s -> s.index(Index.PLACEMENTS.alias())
-                                .query(term("storyId", storyId))
-                                .source(f -> f.fetch(false))
-                                .sort(o -> o.field(f -> f.field("placedAt").order(SortOrder.Desc)))
-                                .size(most),
-                        ObjectNode.class))
+        return elastic
+                .call(
+                        "Read the articles of story " + storyId,
+                        client -> client.search(
+                                s -> s.index(Index.PLACEMENTS.alias())
+                                        .query(term("storyId", storyId))
+                                        .source(f -> f.fetch(false))
+                                        .sort(o ->
+                                                o.field(f -> f.field("placedAt").order(SortOrder.Desc)))
+                                        .size(most),
+                                ObjectNode.class))
                 .hits()
                 .hits()
                 .stream()

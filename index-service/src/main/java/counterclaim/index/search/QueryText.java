@@ -150,7 +150,9 @@ sealed interface QueryText {
 
         private QueryText word() {
             var start = at;
-            while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && "()\"".indexOf(text.charAt(at)) < 0) {
+            while (at < text.length()
+                    && !Character.isWhitespace(text.charAt(at))
+                    && "()\"".indexOf(text.charAt(at)) < 0) {
                 at++;
             }
             var word = text.substring(start, at);
@@ -189,7 +191,9 @@ sealed interface QueryText {
             skipSpace();
             var end = at + operator.length();
             return text.startsWith(operator, at)
-                    && (end == text.length() || Character.isWhitespace(text.charAt(end)) || "()\"".indexOf(text.charAt(end)) >= 0);
+                    && (end == text.length()
+                            || Character.isWhitespace(text.charAt(end))
+                            || "()\"".indexOf(text.charAt(end)) >= 0);
         }
 
         private void skipSpace() {
@@ -203,7 +207,11 @@ sealed interface QueryText {
         }
 
         private static String straightQuotes(String text) {
-            return text.replace('“', '"').replace('”', '"').replace('„', '"').replace('«', '"').replace('»', '"');
+            return text.replace('“', '"')
+                    .replace('”', '"')
+                    .replace('„', '"')
+                    .replace('«', '"')
+                    .replace('»', '"');
         }
     }
 }

@@ -86,7 +86,8 @@ public class StorySearch {
     public StoryView story(String storyId) {
         var story = surviving(storyId);
         var found = articles.search(
-                ArticleQuery.of(Map.of("story", List.of(story.storyId()))), new PageRequest(MOST_ARTICLES, Optional.empty()));
+                ArticleQuery.of(Map.of("story", List.of(story.storyId()))),
+                new PageRequest(MOST_ARTICLES, Optional.empty()));
         return new StoryView(
                 story,
                 found.items().isEmpty() ? articles.byId(story.articleIds()) : found.items(),
@@ -109,12 +110,15 @@ public class StorySearch {
     }
 
     private Optional<StoryChanged> read(String storyId) {
-        return elastic.call("Read story " + storyId, client -> client.search(
-                        s -> s.index(Index.STORIES.alias())
-                                .query(q -> q.ids(i -> i.values(storyId)))
-                                .source(f -> f.filter(x -> x.includes("record")))
-                                .size(1),
-                        ObjectNode.class))
+        return elastic
+                .call(
+                        "Read story " + storyId,
+                        client -> client.search(
+                                s -> s.index(Index.STORIES.alias())
+                                        .query(q -> q.ids(i -> i.values(storyId)))
+                                        .source(f -> f.filter(x -> x.includes("record")))
+                                        .size(1),
+                                ObjectNode.class))
                 .hits()
                 .hits()
                 .stream()

@@ -52,8 +52,8 @@ record TextQueries(List<String> words, List<String> exact, List<String> titleWor
                         .tieBreaker(0.1)
                         .operator(Operator.And)));
             case QueryText.Phrase(var phrase) ->
-                Query.of(q -> q.multiMatch(m ->
-                        m.query(phrase).fields(title ? titleExact : exact).type(TextQueryType.Phrase)));
+                Query.of(q -> q.multiMatch(
+                        m -> m.query(phrase).fields(title ? titleExact : exact).type(TextQueryType.Phrase)));
             case QueryText.Beginning(var beginning) ->
                 Query.of(q -> q.multiMatch(m -> m.query(beginning)
                         .fields(title ? titleExact : exact)

@@ -66,10 +66,14 @@ class DeadLetterCounts {
     private Admin admin() {
         if (admin.isEmpty()) {
             admin = Optional.of(Admin.create(Map.of(
-                    "bootstrap.servers", kafka.bootstrapServers(),
-                    "client.id", "index-status",
-                    "default.api.timeout.ms", (int) ANSWER_MILLIS,
-                    "request.timeout.ms", (int) ANSWER_MILLIS / 2)));
+                    "bootstrap.servers",
+                    kafka.bootstrapServers(),
+                    "client.id",
+                    "index-status",
+                    "default.api.timeout.ms",
+                    (int) ANSWER_MILLIS,
+                    "request.timeout.ms",
+                    (int) ANSWER_MILLIS / 2)));
         }
         return admin.get();
     }

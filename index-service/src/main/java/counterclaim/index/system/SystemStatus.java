@@ -88,13 +88,17 @@ public class SystemStatus {
     }
 
     private Counts counts() {
-        var articles = elastic.call("Count articles", client -> client.search(
-                s -> s.index(Index.ARTICLES.alias())
-                        .size(0)
-                        .aggregations("shown", a -> a.filter(term("withdrawn", "false"))
-                                .aggregations("contested", c -> c.filter(term("isContested", "true"))))
-                        .aggregations("withdrawn", a -> a.filter(term("withdrawn", "true"))),
-                ObjectNode.class));
+        var articles = elastic.call(
+                "Count articles",
+                client -> client.search(
+                        s -> s.index(Index.ARTICLES.alias())
+                                .size(0)
+                                .aggregations(
+                                        "shown",
+                                        a -> a.filter(term("withdrawn", "false"))
+                                                .aggregations("contested", c -> c.filter(term("isContested", "true"))))
+                                .aggregations("withdrawn", a -> a.filter(term("withdrawn", "true"))),
+                        ObjectNode.class));
         var shown = articles.aggregations().get("shown").filter();
         return new Counts(
                 shown.docCount(),
@@ -114,14 +118,18 @@ public class SystemStatus {
     }
 
     private Map<String, Long> by(Index index, String field, Optional<Query> query) {
-        var answer = elastic.call("Count " + index.alias() + " by " + field, client -> client.search(
-                s -> {
-                    query.ifPresent(s::query);
-                    return s.index(index.alias())
-                            .size(0)
-                            .aggregations("by", a -> a.terms(t -> t.field(field).size(50)));
-                },
-                ObjectNode.class));
+        var answer = elastic.call(
+                "Count " + index.alias() + " by " + field,
+                client -> client.search(
+                        s -> {
+                            query.ifPresent(s::query);
+                            return s.index(index.alias())
+                                    .size(0)
+                                    .aggregations(
+                                            "by",
+                                            a -> a.terms(t -> t.field(field).size(50)));
+                        },
+                        ObjectNode.class));
         var counts = new TreeMap<String, Long>();
         answer.aggregations()
                 .get("by")

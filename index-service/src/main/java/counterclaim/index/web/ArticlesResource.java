@@ -99,7 +99,8 @@ class ArticlesResource {
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
-            description = "Published (or first seen, if that was earlier) at or after: 2026-11-24 or 2026-11-24T18:00:00Z",
+            description =
+                    "Published (or first seen, if that was earlier) at or after: 2026-11-24 or 2026-11-24T18:00:00Z",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "to",
@@ -154,7 +155,7 @@ class ArticlesResource {
             in = ParameterIn.QUERY,
             description = "\"next\" of the page before, with the other parameters as they were",
             schema = @Schema(type = SchemaType.STRING))
-    ArticlePage search(@Context UriInfo uri) {
+    public ArticlePage search(@Context UriInfo uri) {
         var parameters = uri.getQueryParameters();
         return articles.search(ArticleQuery.of(parameters), PageRequest.of(parameters));
     }
@@ -162,7 +163,7 @@ class ArticlesResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "article", summary = "An article with its tags and claims")
-    ArticleView article(@PathParam("id") String id, @Context UriInfo uri) {
+    public ArticleView article(@PathParam("id") String id, @Context UriInfo uri) {
         NoParameters.in(uri, Set.of());
         return articles.article(id);
     }
@@ -170,7 +171,7 @@ class ArticlesResource {
     @GET
     @Path("/{id}/versions")
     @Operation(operationId = "articleVersions", summary = "What the article said over time, newest first")
-    List<ArticleVersion> versions(@PathParam("id") String id, @Context UriInfo uri) {
+    public List<ArticleVersion> versions(@PathParam("id") String id, @Context UriInfo uri) {
         NoParameters.in(uri, Set.of());
         return articles.versions(id);
     }
@@ -182,7 +183,7 @@ class ArticlesResource {
             name = "size",
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
-    ArticlePage similar(@PathParam("id") String id, @Context UriInfo uri) {
+    public ArticlePage similar(@PathParam("id") String id, @Context UriInfo uri) {
         NoParameters.in(uri, Set.of("size"));
         return articles.similar(id, PageRequest.of(uri.getQueryParameters()));
     }

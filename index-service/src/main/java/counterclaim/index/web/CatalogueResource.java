@@ -52,7 +52,7 @@ class CatalogueResource {
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    StorySearch.StoryPage stories(@Context UriInfo uri) {
+    public StorySearch.StoryPage stories(@Context UriInfo uri) {
         return stories.search(uri.getQueryParameters());
     }
 
@@ -60,7 +60,7 @@ class CatalogueResource {
     @Path("/stories/{id}")
     @Tag(name = "stories")
     @Operation(operationId = "story", summary = "A story with its articles and claims")
-    StorySearch.StoryView story(@PathParam("id") String id, @Context UriInfo uri) {
+    public StorySearch.StoryView story(@PathParam("id") String id, @Context UriInfo uri) {
         NoParameters.in(uri, Set.of());
         return stories.story(id);
     }
@@ -86,7 +86,7 @@ class CatalogueResource {
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    EntitySearch.EntityPage entities(@Context UriInfo uri) {
+    public EntitySearch.EntityPage entities(@Context UriInfo uri) {
         return entities.search(uri.getQueryParameters());
     }
 
@@ -94,7 +94,7 @@ class CatalogueResource {
     @Path("/entities/{id}")
     @Tag(name = "entities")
     @Operation(operationId = "entity", summary = "Somebody or something, and where it occurs")
-    EntitySearch.EntityView entity(@PathParam("id") String id, @Context UriInfo uri) {
+    public EntitySearch.EntityView entity(@PathParam("id") String id, @Context UriInfo uri) {
         NoParameters.in(uri, Set.of());
         return entities.entity(id);
     }
@@ -113,7 +113,7 @@ class CatalogueResource {
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    FeedSearch.FeedPage feeds(@Context UriInfo uri) {
+    public FeedSearch.FeedPage feeds(@Context UriInfo uri) {
         return feeds.search(uri.getQueryParameters());
     }
 
@@ -121,7 +121,7 @@ class CatalogueResource {
     @Path("/status")
     @Tag(name = "system")
     @Operation(operationId = "status", summary = "What is indexed, what the indexer waits for, what was put aside")
-    SystemStatus.Status status(@Context UriInfo uri) {
+    public SystemStatus.Status status(@Context UriInfo uri) {
         NoParameters.in(uri, Set.of());
         return status.status();
     }

@@ -125,7 +125,7 @@ class ClaimsResource {
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
-    ClaimPage search(@Context UriInfo uri) {
+    public ClaimPage search(@Context UriInfo uri) {
         var parameters = uri.getQueryParameters();
         return claims.search(ClaimQuery.of(parameters), PageRequest.of(parameters));
     }
@@ -136,7 +136,7 @@ class ClaimsResource {
             operationId = "claim",
             summary = "A claim with its history, articles and sentences",
             description = "A claim that was merged into another is answered with that other.")
-    ClaimView claim(@PathParam("id") String id, @Context UriInfo uri) {
+    public ClaimView claim(@PathParam("id") String id, @Context UriInfo uri) {
         NoParameters.in(uri, Set.of());
         return claims.claim(id);
     }
@@ -149,17 +149,17 @@ class ClaimsResource {
             operationId = "stream",
             summary = "Claims as they change",
             description = "Server-sent events: \"claim\" with a claim as in the list; \"heartbeat\" every 15 seconds.")
-    Multi<OutboundSseEvent> stream(@Context Sse sse, @Context UriInfo uri) {
+    public Multi<OutboundSseEvent> stream(@Context Sse sse, @Context UriInfo uri) {
         NoParameters.in(uri, Set.of());
-        var changes = stream.changes().map(claim -> sse.newEventBuilder()
-                .name("claim")
-                .id(claim.claimId() + ":" + claim.revision())
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(ClaimHit.class, claim)
-                .build());
+        var changes = stream.changes()
+                .map(claim -> sse.newEventBuilder()
+                        .name("claim")
+                        .id(claim.claimId() + ":" + claim.revision())
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(ClaimHit.class, claim)
+                        .build());
         var heartbeats = Multi.createFrom()
                 .ticks()
-                .startingAfter(Duration.ZERO)
                 .every(HEARTBEAT)
                 .onOverflow()
                 .drop()

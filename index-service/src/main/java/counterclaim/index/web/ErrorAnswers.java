@@ -24,29 +24,33 @@ class ErrorAnswers {
     }
 
     @ServerExceptionMapper
-    Response of(InvalidParameter e, UriInfo uri) {
-        return answer(uri, 400, "invalid-parameter", "A parameter is not right", e.getMessage(), Optional.of(e.parameter()));
+    public Response of(InvalidParameter e, UriInfo uri) {
+        return answer(
+                uri, 400, "invalid-parameter", "A parameter is not right", e.getMessage(), Optional.of(e.parameter()));
     }
 
     @ServerExceptionMapper
-    Response of(NotThere e, UriInfo uri) {
+    public Response of(NotThere e, UriInfo uri) {
         return answer(uri, 404, "not-found", "Not found", e.getMessage() + ".", Optional.empty());
     }
 
     @ServerExceptionMapper
-    Response of(ElasticUnavailable e, UriInfo uri) {
-        LOG.warnf("%s %s", e.getMessage(), e.getCause() == null ? "" : e.getCause().getMessage());
+    public Response of(ElasticUnavailable e, UriInfo uri) {
+        LOG.warnf(
+                "%s %s",
+                e.getMessage(), e.getCause() == null ? "" : e.getCause().getMessage());
         return answer(
                 uri,
                 503,
                 "search-unavailable",
                 "The search index cannot be reached",
-                e.getMessage() + ". Nothing is lost: articles are indexed as soon as it is back. Try again in a few seconds.",
+                e.getMessage()
+                        + ". Nothing is lost: articles are indexed as soon as it is back. Try again in a few seconds.",
                 Optional.empty());
     }
 
     @ServerExceptionMapper
-    Response of(WebApplicationException e, UriInfo uri) {
+    public Response of(WebApplicationException e, UriInfo uri) {
         var status = e.getResponse().getStatus();
         if (status < 400) {
             return e.getResponse();
@@ -59,7 +63,7 @@ class ErrorAnswers {
     }
 
     @ServerExceptionMapper
-    Response of(RuntimeException e, UriInfo uri) {
+    public Response of(RuntimeException e, UriInfo uri) {
         LOG.errorf(e, "Cannot answer %s", uri.getPath());
         return answer(
                 uri,
