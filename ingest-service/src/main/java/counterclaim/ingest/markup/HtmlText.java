@@ -127,8 +127,8 @@ public final class HtmlText {
     static void decode(String text, int from, int to, StringBuilder out) {
         var at = from;
         while (at < to) {
-            var amp = text.indexOf('&', at);
-            if (amp < 0 || amp >= to) {
+            var amp = text.indexOf('&', at, to);
+            if (amp < 0) {
                 break;
             }
             out.append(text, at, amp);

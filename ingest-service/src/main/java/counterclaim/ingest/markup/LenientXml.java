@@ -201,20 +201,19 @@ public final class LenientXml {
     }
 
     private void text(int from, int to) {
-        var amp = in.indexOf('&', from);
         if (open.size() == 1) {
             wellFormed &= in.substring(from, to).isBlank();
             return;
         }
-        append(amp < 0 || amp >= to ? in.substring(from, to) : decode(from, to));
+        append(in.indexOf('&', from, to) < 0 ? in.substring(from, to) : decode(from, to));
     }
 
     private String decode(int from, int to) {
         var out = new StringBuilder(to - from);
         var at = from;
         while (at < to) {
-            var amp = in.indexOf('&', at);
-            if (amp < 0 || amp >= to) {
+            var amp = in.indexOf('&', at, to);
+            if (amp < 0) {
                 break;
             }
             out.append(in, at, amp);
@@ -365,8 +364,7 @@ public final class LenientXml {
     }
 
     private String attributeValue(int from, int to) {
-        var amp = in.indexOf('&', from);
-        return amp < 0 || amp >= to ? in.substring(from, to) : decode(from, to);
+        return in.indexOf('&', from, to) < 0 ? in.substring(from, to) : decode(from, to);
     }
 
     private void push(String qualified, List<String> attributes, boolean selfClosing) {
@@ -414,10 +412,9 @@ public final class LenientXml {
                     return;
                 }
             }
-            return;
         }
         var last = open.getLast();
-        if (CORE.contains(name) && FLAT.contains(last.name) && last.vocabulary == vocabulary) {
+        if ((CORE.contains(name) || ENTRIES.contains(name)) && FLAT.contains(last.name) && last.vocabulary == vocabulary) {
             popTo(open.size() - 1);
         }
     }

@@ -491,8 +491,18 @@ public final class Markup {
         return end < 0 ? -1 : end + 1;
     }
 
+    /** The same, but -1 when the text ends or another tag begins first: then it was no tag, but a sign for "less than". */
+    private int closedTagEnd(int from) {
+        var end = tagEnd(from, true);
+        return end > 0 && in.charAt(end - 1) == '>' ? end : -1;
+    }
+
     /** Past the {@code >} that ends a tag; one in quotes ends nothing. */
     private int tagEnd(int from) {
+        return tagEnd(from, false);
+    }
+
+    private int tagEnd(int from, boolean strict) {
         var quote = '\0';
         var afterEquals = false;
         for (var at = from; at < in.length(); at++) {
@@ -503,6 +513,8 @@ public final class Markup {
                 }
             } else if (c == '>') {
                 return at + 1;
+            } else if (strict && c == '<') {
+                return -1;
             } else if (afterEquals && (c == '"' || c == '\'')) {
                 quote = c;
             }
@@ -555,10 +567,14 @@ public final class Markup {
             out.append('<');
             return at + 1;
         }
+        var after = closedTagEnd(end);
+        if (after < 0) {
+            out.append('<');
+            return at + 1;
+        }
         if (BLOCKS.contains(name)) {
             out.append(' ');
         }
-        var after = tagEnd(end);
         return next != '/' && REMOVED.contains(name) ? removedEnd(name, after) : after;
     }
 

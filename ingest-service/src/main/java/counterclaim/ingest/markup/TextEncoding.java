@@ -56,7 +56,7 @@ public final class TextEncoding {
                 }
             }
         }
-        var mostlyUtf8 = Utf8.share(body) > 0.5;
+        var mostlyUtf8 = Utf8.share(body) > 0.75;
         if (mostlyUtf8) {
             return new Decoded(Utf8.decodeLeniently(body), "utf-8", false);
         }

@@ -1,5 +1,6 @@
 package counterclaim.ingest.opml;
 
+import counterclaim.ingest.markup.HtmlText;
 import counterclaim.ingest.markup.LenientXml;
 import counterclaim.ingest.markup.Markup;
 import counterclaim.ingest.markup.TextEncoding;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads and writes OPML. Reading never throws: what cannot be used is among the problems of the reading. */
 public final class Opml {
@@ -26,6 +28,11 @@ public final class Opml {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_ELEMENTS = 500_000;
     private static final int SHOWN = 120;
+    /** How far in front of its address a title is looked for. */
+    private static final int FAR = 5_000;
+
+    private static final Pattern ADDRESS = Pattern.compile("\\sxmlUrl\\s*=\\s*\"([^\"<>]{1,2000})\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TITLE = Pattern.compile("\\s(?:title|text)\\s*=\\s*\"([^\"<>]{1,500})\"", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, OpmlFeed> feeds = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -39,11 +46,11 @@ public final class Opml {
             opml.problem("The file has " + file.length + " bytes; at most " + MAX_BYTES + " are read. Split it.");
             return new OpmlReading(Optional.empty(), List.of(), opml.problems);
         }
-        return opml.read(
-                LenientXml.read(TextEncoding.decode(file, Optional.empty()).text(), MAX_DEPTH, MAX_ELEMENTS));
+        var text = TextEncoding.decode(file, Optional.empty()).text();
+        return opml.read(LenientXml.read(text, MAX_DEPTH, MAX_ELEMENTS), text);
     }
 
-    private OpmlReading read(LenientXml.Reading reading) {
+    private OpmlReading read(LenientXml.Reading reading, String text) {
         if (!reading.wellFormed()) {
             problem("The file is not well-formed XML; it was read as far as it makes sense.");
         }
@@ -51,6 +58,9 @@ public final class Opml {
             problem("The file nests too deep or has too many parts; some were left out.");
         }
         walk(reading.root(), List.of());
+        if (!reading.wellFormed() && outlines > 0) {
+            recover(text);
+        }
         if (outlines == 0) {
             problem("The file has no <outline> elements, so that it is no OPML list of feeds.");
         } else if (feeds.isEmpty()) {
@@ -87,6 +97,24 @@ public final class Opml {
                     }
                     walk(element, label.map(name -> with(folders, name)).orElse(folders));
                 }
+            }
+        }
+    }
+
+    /** Attributes full of quotes end an outline too early. What it says after that is found by its name alone. */
+    private void recover(String text) {
+        var outline = 0;
+        var found = ADDRESS.matcher(text);
+        while (found.find()) {
+            var url = address(HtmlText.decode(found.group(1)));
+            for (var next = text.indexOf("<outline", outline + 1); next >= 0 && next < found.start(); ) {
+                outline = next;
+                next = text.indexOf("<outline", outline + 1, found.start());
+            }
+            if (url.isPresent() && !feeds.containsKey(url.get()) && feeds.size() < MAX_FEEDS) {
+                var title = TITLE.matcher(text).region(Math.max(outline, found.start() - FAR), found.start());
+                var label = title.find() ? Optional.of(Markup.toText(title.group(1))) : Optional.<String>empty();
+                feeds.put(url.get(), new OpmlFeed(url.get(), label.filter(name -> !name.isEmpty()), Optional.empty(), List.of()));
             }
         }
     }

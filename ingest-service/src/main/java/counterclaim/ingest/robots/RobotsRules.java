@@ -153,7 +153,7 @@ public final class RobotsRules {
 
     /**
      * @param userAgentToken the product token of the crawler, such as {@code counterclaim}
-     * @param url            absolute; scheme and host are not looked at
+     * @param url            absolute, or only its path with the query; scheme and host are not looked at
      */
     public RobotsDecision decide(String userAgentToken, String url) {
         if (denial.isPresent()) {
@@ -209,11 +209,13 @@ public final class RobotsRules {
     }
 
     private static String path(String url) {
-        var scheme = url.indexOf("://");
-        var from = scheme >= 0 && scheme < 20 ? scheme + 3 : url.startsWith("//") ? 2 : 0;
-        var start = from;
-        while (start < url.length() && "/?#;".indexOf(url.charAt(start)) < 0) {
-            start++;
+        var start = 0;
+        if (!url.startsWith("/")) {
+            var scheme = url.indexOf("://");
+            start = scheme < 0 ? 0 : scheme + 3;
+            while (start < url.length() && "/?#;".indexOf(url.charAt(start)) < 0) {
+                start++;
+            }
         }
         var fragment = url.indexOf('#', start);
         var path = url.substring(start, fragment < 0 ? url.length() : fragment);

@@ -79,7 +79,7 @@ public final class FeedParser {
                 || head.contains("<!doctype html")
                 || head.contains("<head")
                 || head.contains("<body");
-        if (isHtml || Markup.looksLikeHtml(head)) {
+        if (isHtml || Markup.looksLikeHtml("<" + elements.getFirst().name)) {
             return new NotAFeed(
                     Reason.HTML, "The document is an HTML page, not a feed.", Autodiscovery.feeds(text, documentUrl));
         }
