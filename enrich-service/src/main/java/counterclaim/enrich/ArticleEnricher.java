@@ -9,6 +9,8 @@ import counterclaim.enrich.attribution.AttributionFinder;
 import counterclaim.enrich.attribution.CueLexicon;
 import counterclaim.enrich.attribution.SayingFinder;
 import counterclaim.enrich.contested.ContestedClaimFinder;
+import counterclaim.enrich.encoder.Encoder;
+import counterclaim.enrich.entities.EncoderEntityTagger;
 import counterclaim.enrich.entities.EntityGrouper;
 import counterclaim.enrich.entities.EntityTagger;
 import counterclaim.enrich.entities.Gazetteer;
@@ -56,11 +58,14 @@ public final class ArticleEnricher {
         var classes = WordClasses.load();
         var gazetteer = Gazetteer.load();
         var lexicon = CueLexicon.load();
+        var encoder = Encoder.load();
         return new ArticleEnricher(
                 LanguageDetector.load(),
-                PerceptronEntityTagger.load(classes, gazetteer),
+                encoder.<EntityTagger>map(EncoderEntityTagger::new)
+                        .orElseGet(() -> PerceptronEntityTagger.load(classes, gazetteer)),
                 new EntityGrouper(gazetteer),
-                SayingFinder.perceptron(classes, lexicon),
+                encoder.map(e -> SayingFinder.encoder(e, lexicon))
+                        .orElseGet(() -> SayingFinder.perceptron(classes, lexicon)),
                 ContestedClaimFinder.load(lexicon),
                 clock,
                 steps);
@@ -68,8 +73,8 @@ public final class ArticleEnricher {
 
     public ArticleEnriched enrich(ArticleFetched fetched) {
         var article = Surrogates.mended(fetched);
-        var language = steps.time(
-                "language", () -> languages.detect(article.title(), article.text(), article.language()));
+        var language =
+                steps.time("language", () -> languages.detect(article.title(), article.text(), article.language()));
         var text = steps.time("sentences", () -> ArticleText.of(article.title(), article.text()));
         var signature = steps.time("signature", () -> MinHash.of(text.body()));
         if (!language.code().equals("en") || article.withdrawn()) {

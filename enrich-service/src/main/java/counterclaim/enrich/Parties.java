@@ -33,13 +33,20 @@ public final class Parties {
 
     /** The party of a speaker; it is an entity where a name makes up all of it, or its end. */
     public Party party(TextPart part, Speaker speaker) {
-        Optional<Entity> entity = Optional.ofNullable(byEnd.get(part.part()).get(speaker.at().end()));
+        Optional<Entity> entity =
+                Optional.ofNullable(byEnd.get(part.part()).get(speaker.at().end()));
         if (entity.isEmpty()) {
-            entity = Optional.ofNullable(byStart.get(part.part()).get(speaker.at().start()))
-                    .filter(e -> e.mentions().stream().anyMatch(m -> m.start() == speaker.at().start() && m.end() >= speaker.at().end() - 2));
+            entity = Optional.ofNullable(
+                            byStart.get(part.part()).get(speaker.at().start()))
+                    .filter(e -> e.mentions().stream()
+                            .anyMatch(m -> m.start() == speaker.at().start()
+                                    && m.end() >= speaker.at().end() - 2));
         }
         Optional<EntityRef> ref = entity.map(Entity::ref);
-        return new Party(speaker.name(), Optional.of(part.span(speaker.at().start(), speaker.at().end())), ref);
+        return new Party(
+                speaker.name(),
+                Optional.of(part.span(speaker.at().start(), speaker.at().end())),
+                ref);
     }
 
     /** The span of the source is where it stands, a pronoun for instance; its name is who that stands for. */
@@ -48,7 +55,9 @@ public final class Parties {
                 source(part, saying),
                 Optional.of(part.span(saying.cue().start(), saying.cue().end())),
                 Optional.of(saying.lemma()).filter(l -> !l.isBlank()),
-                saying.content().stream().map(c -> part.span(c.start(), c.end())).toList(),
+                saying.content().stream()
+                        .map(c -> part.span(c.start(), c.end()))
+                        .toList(),
                 saying.stance(),
                 saying.quoted(),
                 Math.clamp(saying.confidence(), 0, 1),

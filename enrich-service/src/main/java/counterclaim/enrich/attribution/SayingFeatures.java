@@ -171,12 +171,14 @@ public final class SayingFeatures {
         int size = sentences.get(s).words().size();
         for (var q : text.quotations.all()) {
             if (q.start() < sentences.get(s).end() && q.end() > sentences.get(s).start()) {
-                while (first > 0 && q.start() < sentences.get(first).start()
+                while (first > 0
+                        && q.start() < sentences.get(first).start()
                         && size + sentences.get(first - 1).words().size() <= LONGEST_WINDOW) {
                     first--;
                     size += sentences.get(first).words().size();
                 }
-                while (last + 1 < sentences.size() && q.end() > sentences.get(last).end() + 1
+                while (last + 1 < sentences.size()
+                        && q.end() > sentences.get(last).end() + 1
                         && size + sentences.get(last + 1).words().size() <= LONGEST_WINDOW) {
                     last++;
                     size += sentences.get(last).words().size();
@@ -184,12 +186,16 @@ public final class SayingFeatures {
             }
         }
         // a quotation that is a sentence of its own beside the cue's, in the same paragraph
-        if (first == s && s > 0 && isQuotation(text, s - 1)
+        if (first == s
+                && s > 0
+                && isQuotation(text, s - 1)
                 && sentences.get(s - 1).paragraph() == sentences.get(s).paragraph()
                 && size + sentences.get(s - 1).words().size() <= LONGEST_WINDOW) {
             first--;
         }
-        if (last == s && s + 1 < sentences.size() && isQuotation(text, s + 1)
+        if (last == s
+                && s + 1 < sentences.size()
+                && isQuotation(text, s + 1)
                 && sentences.get(s + 1).paragraph() == sentences.get(s).paragraph()
                 && size + sentences.get(s + 1).words().size() <= LONGEST_WINDOW) {
             last++;
@@ -224,8 +230,11 @@ public final class SayingFeatures {
         }
         int from = window.cueFrom();
         int to = window.cueTo();
-        var cue = lexicon.of(text.part.text().substring(row[from].word().start(), row[to - 1].word().end()));
-        long cueKind = cue.map(c -> c.stance().ordinal() * 2L + (c.noun() ? 1 : 0)).orElse(99L);
+        var cue = lexicon.of(text.part
+                .text()
+                .substring(row[from].word().start(), row[to - 1].word().end()));
+        long cueKind =
+                cue.map(c -> c.stance().ordinal() * 2L + (c.noun() ? 1 : 0)).orElse(99L);
         long head = row[to - 1].lowerHash();
         for (int i = to - 1; i >= from; i--) {
             if (lexicon.word(row[i].lower()).isPresent()) {
@@ -284,7 +293,10 @@ public final class SayingFeatures {
             f.add(218, side, cueClass);
             f.add(219, where, cueClass);
             f.add(220, side * 64L + between + (i == 0 ? 1000 : 0), quote * 16L + clauses);
-            f.add(221, side, row[i].classes().length == 0 ? 0 : row[i].classes()[Math.min(1, row[i].classes().length - 1)]);
+            f.add(
+                    221,
+                    side,
+                    row[i].classes().length == 0 ? 0 : row[i].classes()[Math.min(1, row[i].classes().length - 1)]);
             f.add(222, where, row[i].classes().length == 0 ? 0 : row[i].classes()[0]);
             f.add(223, side, at(row, i - 1).lowerHash() * 31 + row[i].lowerHash());
             f.add(224, side * 16L + clauses, row[i].lowerHash());

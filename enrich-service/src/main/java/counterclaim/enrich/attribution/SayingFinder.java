@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** What a model marks, completed: whole quotations, stance, and who speaks. */
 public final class SayingFinder implements AttributionFinder {
-    private static final Pattern NEGATED = Pattern.compile("\\b(?:not|never|n't|n’t|refus\\w+|declin\\w+)\\b|n['’]t\\b");
+    private static final Pattern NEGATED =
+            Pattern.compile("\\b(?:not|never|n't|n’t|refus\\w+|declin\\w+)\\b|n['’]t\\b");
 
     private final SayingModel model;
     private final CueLexicon lexicon;
@@ -27,6 +28,11 @@ public final class SayingFinder implements AttributionFinder {
     /** The fast one. */
     public static SayingFinder perceptron(WordClasses classes, CueLexicon lexicon) {
         return new SayingFinder(PerceptronSayings.load(classes, lexicon), lexicon);
+    }
+
+    /** The better one. */
+    public static SayingFinder encoder(counterclaim.enrich.encoder.Encoder encoder, CueLexicon lexicon) {
+        return new SayingFinder(new EncoderSayings(encoder), lexicon);
     }
 
     @Override
@@ -56,7 +62,8 @@ public final class SayingFinder implements AttributionFinder {
                 raw.source(),
                 raw.cue(),
                 content,
-                cue.map(CueLexicon.Cue::lemma).orElse(cueText.toLowerCase(Locale.ROOT).strip()),
+                cue.map(CueLexicon.Cue::lemma)
+                        .orElse(cueText.toLowerCase(Locale.ROOT).strip()),
                 stance,
                 quoted(part, quotations, content),
                 java.util.Optional.empty(),

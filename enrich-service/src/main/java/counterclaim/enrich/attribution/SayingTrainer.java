@@ -33,7 +33,8 @@ public final class SayingTrainer {
             if (one.cue().isEmpty()) {
                 continue;
             }
-            var cue = one.cue().stream().max(Comparator.comparingInt(Run::length)).orElseThrow();
+            var cue =
+                    one.cue().stream().max(Comparator.comparingInt(Run::length)).orElseThrow();
             int s = part.sentenceAt(cue.start());
             var words = part.sentences().get(s).words();
             int from = first(words, cue);

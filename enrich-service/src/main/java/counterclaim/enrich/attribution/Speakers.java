@@ -21,9 +21,11 @@ public final class Speakers {
     private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whose", "whom");
     private static final Set<String> FIRST = Set.of("i", "me", "my", "we", "us", "our", "myself", "ourselves");
     private static final Set<String> SECOND = Set.of("you", "your");
-    private static final Set<String> LINKS = Set.of("for", "of", "to", "with", "by", "from", "at", "in", "on", "against", "under", "and");
+    private static final Set<String> LINKS =
+            Set.of("for", "of", "to", "with", "by", "from", "at", "in", "on", "against", "under", "and");
     private static final Set<String> ENDS = Set.of(
-            "who", "which", "that", ",", "(", "—", "–", ";", "in", "on", "during", "after", "when", "whose", "at", "with");
+            "who", "which", "that", ",", "(", "—", "–", ";", "in", "on", "during", "after", "when", "whose", "at",
+            "with");
     private static final int REACH = 6;
     private static final int LONGEST_NAME = 9;
 
@@ -52,7 +54,11 @@ public final class Speakers {
         if (mention.from() == 0) {
             return Optional.empty();
         }
-        var before = part.sentences().get(mention.sentence()).words().get(mention.from() - 1).form();
+        var before = part.sentences()
+                .get(mention.sentence())
+                .words()
+                .get(mention.from() - 1)
+                .form();
         return switch (before) {
             case "Mr.", "Mr", "Sir", "King", "Prince", "Lord" -> Optional.of(Gender.MALE);
             case "Mrs.", "Ms.", "Mrs", "Ms", "Miss", "Lady", "Queen", "Princess", "Dame" -> Optional.of(Gender.FEMALE);
@@ -114,7 +120,9 @@ public final class Speakers {
 
     private boolean isPerson(Speaker speaker) {
         return mentions.stream()
-                .anyMatch(m -> m.type() == Entity.Type.PERSON && m.start() < speaker.at().end() && speaker.at().start() < m.end());
+                .anyMatch(m -> m.type() == Entity.Type.PERSON
+                        && m.start() < speaker.at().end()
+                        && speaker.at().start() < m.end());
     }
 
     private Optional<Speaker> lastSpeaker(Run source, List<Saying> before) {
@@ -134,15 +142,16 @@ public final class Speakers {
                 continue;
             }
             // a pronoun inside what somebody says seldom means the one who says it
-            boolean insideContent = saying.content().stream().anyMatch(c -> c.holds(source))
-                    && isQuoted(saying, source);
+            boolean insideContent =
+                    saying.content().stream().anyMatch(c -> c.holds(source)) && isQuoted(saying, source);
             if (insideContent) {
                 continue;
             }
             var speaker = saying.speaker();
             if (speaker.isPresent() && fits(speaker.get(), gender)) {
                 remember(speaker.get(), gender);
-                return Optional.of(new Speaker(speaker.get().name(), speaker.get().at(), true));
+                return Optional.of(
+                        new Speaker(speaker.get().name(), speaker.get().at(), true));
             }
         }
         Mention best = null;
@@ -174,7 +183,9 @@ public final class Speakers {
 
     private boolean fits(Speaker speaker, Gender gender) {
         var inside = mentions.stream()
-                .filter(m -> m.type() == Entity.Type.PERSON && m.start() >= speaker.at().start() && m.end() <= speaker.at().end())
+                .filter(m -> m.type() == Entity.Type.PERSON
+                        && m.start() >= speaker.at().start()
+                        && m.end() <= speaker.at().end())
                 .findFirst();
         if (inside.isPresent()) {
             var known = genders.get(surname(inside.get()));
@@ -182,13 +193,17 @@ public final class Speakers {
         }
         var lower = speaker.name().toLowerCase(Locale.ROOT);
         boolean many = lower.endsWith("s") && !lower.endsWith("ss") || lower.contains(" and ");
-        boolean group = mentions.stream().anyMatch(m -> m.start() == speaker.at().start() && m.end() == speaker.at().end());
+        boolean group = mentions.stream()
+                .anyMatch(m -> m.start() == speaker.at().start()
+                        && m.end() == speaker.at().end());
         return !many && !group;
     }
 
     private void remember(Speaker speaker, Gender gender) {
         mentions.stream()
-                .filter(m -> m.type() == Entity.Type.PERSON && m.start() >= speaker.at().start() && m.end() <= speaker.at().end())
+                .filter(m -> m.type() == Entity.Type.PERSON
+                        && m.start() >= speaker.at().start()
+                        && m.end() <= speaker.at().end())
                 .findFirst()
                 .ifPresent(m -> genders.putIfAbsent(surname(m), gender));
     }
@@ -212,13 +227,15 @@ public final class Speakers {
     private Optional<Speaker> antecedent(Run source) {
         Mention best = null;
         for (var mention : mentions) {
-            if (mention.end() <= source.start() && source.start() - mention.end() <= 60
+            if (mention.end() <= source.start()
+                    && source.start() - mention.end() <= 60
                     && part.sentenceAt(source.start()) == mention.sentence()) {
                 best = mention;
             }
         }
         if (best != null && source.start() - best.end() <= 3) {
-            return Optional.of(new Speaker(part.text().substring(best.start(), best.end()), new Run(best.start(), best.end()), true));
+            return Optional.of(new Speaker(
+                    part.text().substring(best.start(), best.end()), new Run(best.start(), best.end()), true));
         }
         var words = part.sentences().get(part.sentenceAt(source.start())).words();
         int to = 0;
@@ -240,7 +257,9 @@ public final class Speakers {
             }
         }
         if (from == to) {
-            return Optional.ofNullable(best).map(m -> new Speaker(part.text().substring(m.start(), m.end()), new Run(m.start(), m.end()), true));
+            return Optional.ofNullable(best)
+                    .map(m ->
+                            new Speaker(part.text().substring(m.start(), m.end()), new Run(m.start(), m.end()), true));
         }
         var run = new Run(words.get(from).start(), words.get(to - 1).end());
         return Optional.of(new Speaker(part.text().substring(run.start(), run.end()), run, true));
@@ -250,9 +269,14 @@ public final class Speakers {
     private Speaker named(Run source) {
         var sentence = part.sentences().get(part.sentenceAt(source.start()));
         for (var mention : mentions) {
-            if (mention.type() == Entity.Type.PERSON && mention.start() >= source.start() && mention.end() <= source.end()
+            if (mention.type() == Entity.Type.PERSON
+                    && mention.start() >= source.start()
+                    && mention.end() <= source.end()
                     && standsForAll(source, mention)) {
-                return new Speaker(part.text().substring(mention.start(), mention.end()), new Run(mention.start(), mention.end()), false);
+                return new Speaker(
+                        part.text().substring(mention.start(), mention.end()),
+                        new Run(mention.start(), mention.end()),
+                        false);
             }
         }
         int end = source.end();
@@ -268,7 +292,9 @@ public final class Speakers {
             count++;
         }
         int start = source.start();
-        while (end > start + 1 && (Character.isWhitespace(part.text().charAt(end - 1)) || ",;:".indexOf(part.text().charAt(end - 1)) >= 0)) {
+        while (end > start + 1
+                && (Character.isWhitespace(part.text().charAt(end - 1))
+                        || ",;:".indexOf(part.text().charAt(end - 1)) >= 0)) {
             end--;
         }
         var name = part.text().substring(start, end).strip();
@@ -283,7 +309,7 @@ public final class Speakers {
         int from = mention.from();
         while (from > 0 && words.get(from - 1).start() >= source.start()) {
             var word = words.get(from - 1).form().toLowerCase(Locale.ROOT);
-            if (LINKS.contains(word) && !word.equals("and") && !word.equals("of") ) {
+            if (LINKS.contains(word) && !word.equals("and") && !word.equals("of")) {
                 return false;
             }
             from--;

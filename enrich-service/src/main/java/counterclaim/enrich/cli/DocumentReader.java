@@ -31,14 +31,19 @@ final class DocumentReader {
     }
 
     static String id(Path path) {
-        var name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+        var name = path.getFileName() == null
+                ? path.toString()
+                : path.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
     static Document line(String json) throws IOException {
         var node = MAPPER.readTree(json);
-        if (node == null || !node.isObject() || !node.path("id").isTextual() || !node.path("text").isTextual()) {
+        if (node == null
+                || !node.isObject()
+                || !node.path("id").isTextual()
+                || !node.path("text").isTextual()) {
             throw new IOException("is no JSON object with id and text");
         }
         return new Document(node.get("id").asText(), node.get("text").asText());
@@ -46,8 +51,12 @@ final class DocumentReader {
 
     private static boolean isPage(Path path, String text) {
         var name = path.toString().toLowerCase(Locale.ROOT);
-        var head = text.substring(0, Math.min(text.length(), 1_000)).stripLeading().toLowerCase(Locale.ROOT);
-        return name.endsWith(".html") || name.endsWith(".htm") || head.startsWith("<!doctype html") || head.startsWith("<html");
+        var head =
+                text.substring(0, Math.min(text.length(), 1_000)).stripLeading().toLowerCase(Locale.ROOT);
+        return name.endsWith(".html")
+                || name.endsWith(".htm")
+                || head.startsWith("<!doctype html")
+                || head.startsWith("<html");
     }
 
     private static String paragraphs(String html) {

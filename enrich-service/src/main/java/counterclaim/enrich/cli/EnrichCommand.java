@@ -100,7 +100,10 @@ final class EnrichCommand implements Callable<Integer> {
     private void one(ArticleEnricher enricher, PrintWriter out, String name, Callable<Document> reading) {
         try {
             var document = reading.call();
-            out.println(form == Form.JSON ? json(enricher, document) : MAPPER.writeValueAsString(scored(enricher, document)));
+            out.println(
+                    form == Form.JSON
+                            ? json(enricher, document)
+                            : MAPPER.writeValueAsString(scored(enricher, document)));
         } catch (Exception problem) {
             failed = true;
             var error = MAPPER.createObjectNode();
@@ -121,10 +124,33 @@ final class EnrichCommand implements Callable<Integer> {
         var url = "file:" + document.id();
         var now = Clock.systemUTC().instant();
         return new ArticleFetched(
-                Ids.articleId(url), 1, 1, ArticleFetched.Change.NEW, Ids.contentHash(title, text), url, "file", title,
-                List.of(), Optional.empty(), Optional.empty(), now, now, Optional.empty(), Optional.empty(), List.of(),
-                Optional.empty(), false, text, false, ExtractedArticle.Completeness.values()[0],
-                FeedRegistered.StoreText.FULL, List.of(), false, Optional.empty(), Optional.empty(), Optional.empty());
+                Ids.articleId(url),
+                1,
+                1,
+                ArticleFetched.Change.NEW,
+                Ids.contentHash(title, text),
+                url,
+                "file",
+                title,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
+                text,
+                false,
+                ExtractedArticle.Completeness.values()[0],
+                FeedRegistered.StoreText.FULL,
+                List.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private ObjectNode scored(ArticleEnricher enricher, Document document) {

@@ -26,7 +26,8 @@ final class CandidateFinder {
     private static final int MOST_OPTIONS = 14;
     private static final int MOST_TRIGGERS = 400;
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*");
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "no", "nothing", "none", "nobody", "neither", "without", "cannot");
+    private static final Set<String> NEGATIONS =
+            Set.of("not", "n't", "never", "no", "nothing", "none", "nobody", "neither", "without", "cannot");
 
     private final CueLexicon lexicon;
     private final List<RuleFinder> rules;
@@ -68,7 +69,13 @@ final class CandidateFinder {
                     candidates.add(new Candidate(
                             trigger,
                             options.get(i),
-                            features(scene, trigger, options.get(i), overlaps[i], overlaps[i] > 0 && overlaps[i] == most, seen)));
+                            features(
+                                    scene,
+                                    trigger,
+                                    options.get(i),
+                                    overlaps[i],
+                                    overlaps[i] > 0 && overlaps[i] == most,
+                                    seen)));
                 }
             }
         }
@@ -94,19 +101,34 @@ final class CandidateFinder {
                 }
                 any = true;
                 options.add(new ClaimOption(
-                        ClaimOption.Kind.SAYING, cut(scene, saying, trigger), scene.part.sentenceAt(cut(scene, saying, trigger).start()), saying.speaker(), Optional.of(saying), rank++));
+                        ClaimOption.Kind.SAYING,
+                        cut(scene, saying, trigger),
+                        scene.part.sentenceAt(cut(scene, saying, trigger).start()),
+                        saying.speaker(),
+                        Optional.of(saying),
+                        rank++));
             }
-            boolean inOther = scene.sayingAround(scene.sentences().get(k).start()).filter(x -> own.filter(x::equals).isEmpty()).isPresent();
+            boolean inOther = scene.sayingAround(scene.sentences().get(k).start())
+                    .filter(x -> own.filter(x::equals).isEmpty())
+                    .isPresent();
             if (k < s && plain < 3 && (!any || k >= s - 1)) {
-                var speaker = inOther ? scene.sayingAround(scene.sentences().get(k).start()).flatMap(Saying::speaker) : Optional.<Speaker>empty();
-                options.add(new ClaimOption(ClaimOption.Kind.SENTENCE, scene.sentenceRun(k), k, speaker, Optional.empty(), plain++));
+                var speaker = inOther
+                        ? scene.sayingAround(scene.sentences().get(k).start()).flatMap(Saying::speaker)
+                        : Optional.<Speaker>empty();
+                options.add(new ClaimOption(
+                        ClaimOption.Kind.SENTENCE, scene.sentenceRun(k), k, speaker, Optional.empty(), plain++));
             }
         }
         for (int k = s + 1; k <= Math.min(scene.sentences().size() - 1, s + AHEAD); k++) {
             for (var saying : scene.sayingsOf(k)) {
                 if (own.filter(saying::equals).isEmpty()) {
                     options.add(new ClaimOption(
-                            ClaimOption.Kind.SAYING, cut(scene, saying, trigger), k, saying.speaker(), Optional.of(saying), 0));
+                            ClaimOption.Kind.SAYING,
+                            cut(scene, saying, trigger),
+                            k,
+                            saying.speaker(),
+                            Optional.of(saying),
+                            0));
                 }
             }
         }
@@ -119,7 +141,9 @@ final class CandidateFinder {
         Saying best = null;
         double most = 0.34;
         for (var saying : scene.sayings) {
-            if (saying.speaker().isEmpty() || saying.cue().overlaps(trigger.at()) || sameName(saying.speaker(), trigger.challenger()) > 0) {
+            if (saying.speaker().isEmpty()
+                    || saying.cue().overlaps(trigger.at())
+                    || sameName(saying.speaker(), trigger.challenger()) > 0) {
                 continue;
             }
             for (var run : saying.content()) {
@@ -192,7 +216,10 @@ final class CandidateFinder {
 
     static Set<String> names(String name) {
         var words = new HashSet<String>();
-        for (var word : name.toLowerCase(Locale.ROOT).replace("’s", "").replace("'s", "").split("[^\\p{L}\\p{N}]+")) {
+        for (var word : name.toLowerCase(Locale.ROOT)
+                .replace("’s", "")
+                .replace("'s", "")
+                .split("[^\\p{L}\\p{N}]+")) {
             if (word.length() > 1 && !SMALL.contains(word)) {
                 words.add(word);
             }
@@ -201,15 +228,40 @@ final class CandidateFinder {
     }
 
     private static final Set<String> SMALL = Set.of(
-            "the", "an", "his", "her", "its", "their", "of", "for", "and", "to", "in", "mr", "mrs", "ms", "president",
-            "minister", "officials", "official", "spokesman", "spokeswoman", "sen", "gov", "rep");
+            "the",
+            "an",
+            "his",
+            "her",
+            "its",
+            "their",
+            "of",
+            "for",
+            "and",
+            "to",
+            "in",
+            "mr",
+            "mrs",
+            "ms",
+            "president",
+            "minister",
+            "officials",
+            "official",
+            "spokesman",
+            "spokeswoman",
+            "sen",
+            "gov",
+            "rep");
 
     private Map<String, Double> features(
             Scene scene, Trigger t, ClaimOption o, double overlap, boolean mostLike, Set<Rule> seen) {
         var f = new HashMap<String, Double>();
         var rule = t.rule().name();
         int distance = o.sentence() - t.sentence();
-        var where = distance == 0 ? "0" : distance > 0 ? "+" + distance : distance >= -3 ? Integer.toString(distance) : distance >= -6 ? "-6" : "-10";
+        var where = distance == 0
+                ? "0"
+                : distance > 0
+                        ? "+" + distance
+                        : distance >= -3 ? Integer.toString(distance) : distance >= -6 ? "-6" : "-10";
         var kind = o.kind().name();
         on(f, "bias");
         on(f, "rule=" + rule);
@@ -228,7 +280,8 @@ final class CandidateFinder {
                 on(f, "rule=" + rule + " also=" + other);
             }
         }
-        var amount = o.kind() == ClaimOption.Kind.INLINE ? "inline" : overlap >= 4 ? "4" : Integer.toString((int) overlap);
+        var amount =
+                o.kind() == ClaimOption.Kind.INLINE ? "inline" : overlap >= 4 ? "4" : Integer.toString((int) overlap);
         on(f, "overlap=" + amount);
         on(f, "rule=" + rule + " overlap=" + amount);
         on(f, "kind=" + kind + " rank=" + Math.min(4, o.rank()));
@@ -237,7 +290,9 @@ final class CandidateFinder {
             on(f, "rule=" + rule + " most-like");
         }
         int same = sameName(o.claimant(), t.challenger());
-        var who = o.claimant().isEmpty() ? "no-claimant" : t.challenger().isEmpty() ? "no-challenger" : same > 0 ? "same" : "other";
+        var who = o.claimant().isEmpty()
+                ? "no-claimant"
+                : t.challenger().isEmpty() ? "no-challenger" : same > 0 ? "same" : "other";
         on(f, "who=" + who);
         on(f, "rule=" + rule + " who=" + who);
         on(f, "strength=" + t.strength() + " who=" + who + " overlap=" + amount);
@@ -267,13 +322,26 @@ final class CandidateFinder {
             on(f, "rule=" + rule + " stance=" + saying.stance());
             on(f, "quoted=" + saying.quoted());
             f.put("said", saying.confidence());
-            if (saying.lemma().startsWith("claim") || saying.lemma().startsWith("alleg") || saying.lemma().startsWith("accus") || saying.lemma().startsWith("insist")) {
+            if (saying.lemma().startsWith("claim")
+                    || saying.lemma().startsWith("alleg")
+                    || saying.lemma().startsWith("accus")
+                    || saying.lemma().startsWith("insist")) {
                 on(f, "claiming-cue");
             }
         });
         var evidenceSaying = scene.sayingAround(t.at().start());
-        on(f, "evidence=" + evidenceSaying.map(x -> x.quoted() == Quoted.INDIRECT ? "indirect" : "direct").orElse("voice"));
-        on(f, "rule=" + rule + " evidence=" + evidenceSaying.map(x -> x.quoted() == Quoted.INDIRECT ? "indirect" : "direct").orElse("voice"));
+        on(
+                f,
+                "evidence="
+                        + evidenceSaying
+                                .map(x -> x.quoted() == Quoted.INDIRECT ? "indirect" : "direct")
+                                .orElse("voice"));
+        on(
+                f,
+                "rule=" + rule + " evidence="
+                        + evidenceSaying
+                                .map(x -> x.quoted() == Quoted.INDIRECT ? "indirect" : "direct")
+                                .orElse("voice"));
         boolean claimNegated = negated(scene, o.run());
         boolean evidenceNegated = negated(scene, t.evidence());
         on(f, "negated=" + claimNegated + evidenceNegated);
@@ -295,7 +363,8 @@ final class CandidateFinder {
             on(f, "claim-noun");
             on(f, "claim-noun rule=" + rule);
         }
-        if (scene.sentences().get(t.sentence()).paragraph() == scene.sentences().get(o.sentence()).paragraph()) {
+        if (scene.sentences().get(t.sentence()).paragraph()
+                == scene.sentences().get(o.sentence()).paragraph()) {
             on(f, "same-paragraph");
         }
         if (o.sentence() < 3) {
@@ -317,7 +386,9 @@ final class CandidateFinder {
         int s = scene.part.sentenceAt(run.start());
         var words = scene.sentences().get(s).words();
         for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).start() >= run.start() && words.get(i).end() <= run.end() && NEGATIONS.contains(scene.lower.get(s)[i])) {
+            if (words.get(i).start() >= run.start()
+                    && words.get(i).end() <= run.end()
+                    && NEGATIONS.contains(scene.lower.get(s)[i])) {
                 return true;
             }
         }
@@ -343,7 +414,9 @@ final class CandidateFinder {
         if (t.kind() == ContestKind.REJECTION && candidate.features().containsKey("accused")) {
             return ContestKind.DENIAL;
         }
-        if (t.kind() == ContestKind.DENIAL && t.rule() == Rule.NEGATION && !candidate.features().containsKey("accused")) {
+        if (t.kind() == ContestKind.DENIAL
+                && t.rule() == Rule.NEGATION
+                && !candidate.features().containsKey("accused")) {
             return ContestKind.COUNTERCLAIM;
         }
         return t.kind();

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param saying the attribution that it is the content of
  * @param rank how many options of its kind stand between it and the trigger
  */
-record ClaimOption(
-        Kind kind, Run run, int sentence, Optional<Speaker> claimant, Optional<Saying> saying, int rank) {
+record ClaimOption(Kind kind, Run run, int sentence, Optional<Speaker> claimant, Optional<Saying> saying, int rank) {
     enum Kind {
         /** Said by the disputing words themselves: "denied that …". */
         INLINE,

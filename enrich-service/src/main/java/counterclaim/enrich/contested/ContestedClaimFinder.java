@@ -21,11 +21,17 @@ public final class ContestedClaimFinder {
     private static final String BY = "rules-1";
 
     /** A claim with what disputes it; the passages point into the text. */
-    public record Found(Run claim, List<Run> also, Optional<Speaker> claimant, List<FoundContest> contests, double confidence) {}
+    public record Found(
+            Run claim, List<Run> also, Optional<Speaker> claimant, List<FoundContest> contests, double confidence) {}
 
     /** One dispute. */
     public record FoundContest(
-            Run evidence, Optional<Speaker> challenger, ContestKind kind, double confidence, String by, String reason) {}
+            Run evidence,
+            Optional<Speaker> challenger,
+            ContestKind kind,
+            double confidence,
+            String by,
+            String reason) {}
 
     private record Scored(Candidate candidate, double probability) {}
 
@@ -80,7 +86,9 @@ public final class ContestedClaimFinder {
         var groups = new ArrayList<List<Scored>>();
         for (var one : chosen) {
             var home = groups.stream()
-                    .filter(group -> sameClaim(group.getFirst().candidate().option(), one.candidate().option()))
+                    .filter(group -> sameClaim(
+                            group.getFirst().candidate().option(),
+                            one.candidate().option()))
                     .findFirst();
             if (home.isPresent()) {
                 home.get().add(one);
@@ -98,7 +106,11 @@ public final class ContestedClaimFinder {
                     .map(s -> contest(scene, s))
                     .toList();
             found.add(new Found(
-                    best.option().run(), List.of(), best.option().claimant(), contests, group.getFirst().probability()));
+                    best.option().run(),
+                    List.of(),
+                    best.option().claimant(),
+                    contests,
+                    group.getFirst().probability()));
         }
         found.sort(Comparator.comparingInt(f -> f.claim().start()));
         return found;

@@ -34,7 +34,9 @@ public final class ContestedTrainer {
             this.right = new boolean[candidates.size()];
             for (int i = 0; i < right.length; i++) {
                 var c = candidates.get(i);
-                right[i] = gold.stream().anyMatch(g -> matches(scene, g, c.option().run(), c.trigger().evidence()));
+                right[i] = gold.stream()
+                        .anyMatch(g ->
+                                matches(scene, g, c.option().run(), c.trigger().evidence()));
             }
         }
 
@@ -49,7 +51,9 @@ public final class ContestedTrainer {
         /** How many marked pairs some candidate meets. */
         public int reachable() {
             return (int) gold.stream()
-                    .filter(g -> candidates.stream().anyMatch(c -> matches(scene, g, c.option().run(), c.trigger().evidence())))
+                    .filter(g -> candidates.stream()
+                            .anyMatch(c -> matches(
+                                    scene, g, c.option().run(), c.trigger().evidence())))
                     .count();
         }
     }
@@ -84,7 +88,8 @@ public final class ContestedTrainer {
 
     /** As the scorer sees it, with our sentences. */
     private static boolean matches(Scene scene, Gold gold, Run claim, Run evidence) {
-        return samePlace(scene, gold.evidence(), evidence) && gold.claims().stream().anyMatch(g -> samePlace(scene, g, claim));
+        return samePlace(scene, gold.evidence(), evidence)
+                && gold.claims().stream().anyMatch(g -> samePlace(scene, g, claim));
     }
 
     private static boolean samePlace(Scene scene, Run a, Run b) {
@@ -145,7 +150,9 @@ public final class ContestedTrainer {
         for (var claim : found) {
             for (var contest : claim.contests()) {
                 all++;
-                var hit = open.stream().filter(g -> matches(article.scene, g, claim.claim(), contest.evidence())).findFirst();
+                var hit = open.stream()
+                        .filter(g -> matches(article.scene, g, claim.claim(), contest.evidence()))
+                        .findFirst();
                 if (hit.isPresent()) {
                     right++;
                     open.remove(hit.get());

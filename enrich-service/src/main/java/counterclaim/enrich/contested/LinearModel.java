@@ -53,7 +53,8 @@ final class LinearModel {
 
     /** Weight, tab, feature; sorted. */
     String written() {
-        var out = new StringBuilder("# Weights of contested claims: logistic regression, made by models/train-perceptron.sh contested\n");
+        var out = new StringBuilder(
+                "# Weights of contested claims: logistic regression, made by models/train-perceptron.sh contested\n");
         for (var weight : new TreeMap<>(weights).entrySet()) {
             if (Math.abs(weight.getValue()) >= 0.005) {
                 out.append(String.format(java.util.Locale.ROOT, "%.3f\t%s%n", weight.getValue(), weight.getKey()));

@@ -9,26 +9,173 @@ import java.util.Set;
 /** Noun phrases that speak of claims, and what hangs on them. */
 final class Phrases {
     static final Set<String> CLAIM_NOUNS = Set.of(
-            "claim", "claims", "allegation", "allegations", "accusation", "accusations", "assertion", "assertions", "charge",
-            "charges", "report", "reports", "suggestion", "suggestions", "statement", "statements", "rumor", "rumors",
-            "rumour", "rumours", "notion", "idea", "narrative", "theory", "theories", "story", "stories", "account",
-            "accounts", "version", "figure", "figures", "finding", "findings", "conclusion", "comment", "comments",
-            "remark", "remarks", "characterization", "characterisation", "criticism", "insinuation", "insinuations",
-            "argument", "arguments", "speculation", "involvement", "wrongdoing", "estimate", "estimates", "assessment",
-            "description", "portrayal", "contention", "premise", "evidence", "testimony", "lawsuit", "complaint", "reporting",
-            "news", "video", "interpretation", "declaration", "announcement");
+            "claim",
+            "claims",
+            "allegation",
+            "allegations",
+            "accusation",
+            "accusations",
+            "assertion",
+            "assertions",
+            "charge",
+            "charges",
+            "report",
+            "reports",
+            "suggestion",
+            "suggestions",
+            "statement",
+            "statements",
+            "rumor",
+            "rumors",
+            "rumour",
+            "rumours",
+            "notion",
+            "idea",
+            "narrative",
+            "theory",
+            "theories",
+            "story",
+            "stories",
+            "account",
+            "accounts",
+            "version",
+            "figure",
+            "figures",
+            "finding",
+            "findings",
+            "conclusion",
+            "comment",
+            "comments",
+            "remark",
+            "remarks",
+            "characterization",
+            "characterisation",
+            "criticism",
+            "insinuation",
+            "insinuations",
+            "argument",
+            "arguments",
+            "speculation",
+            "involvement",
+            "wrongdoing",
+            "estimate",
+            "estimates",
+            "assessment",
+            "description",
+            "portrayal",
+            "contention",
+            "premise",
+            "evidence",
+            "testimony",
+            "lawsuit",
+            "complaint",
+            "reporting",
+            "news",
+            "video",
+            "interpretation",
+            "declaration",
+            "announcement");
     /** Objects that are refused, not disputed. */
     static final Set<String> POLICY = Set.of(
-            "bill", "bills", "offer", "offers", "request", "requests", "deal", "proposal", "proposals", "plan", "plans",
-            "appeal", "appeals", "motion", "amendment", "nomination", "nominee", "invitation", "call", "calls", "application",
-            "applications", "bid", "petition", "referendum", "budget", "demand", "demands", "agreement", "treaty", "vote",
-            "ballot", "ballots", "legislation", "resolution", "candidate", "candidates", "policy", "policies", "visa",
-            "asylum", "permit", "entry", "access", "bail", "talks", "negotiations", "ceasefire", "case", "cases", "measure",
-            "establishment", "politics", "violence", "war", "permission", "license", "licence", "protection", "help", "aid");
-    static final Set<String> POINTERS = Set.of("it", "this", "that", "them", "these", "those", "which", "both", "such", "all");
-    private static final Set<String> DETERMINERS = Set.of("the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "any", "all", "a", "an", "both", "my", "our", "your", "some", "no");
-    private static final Set<String> OPENS = Set.of("that", "of", "about", "he", "she", "they", "it", "by", "from", "against", "made", "regarding", "surrounding", "linking", "accusing", "as");
-    private static final Set<String> STOPS = Set.of(";", "but", "saying", "calling", "insisting", "adding", "arguing", "citing", "describing", "while", "although", "telling", "claiming", "noting");
+            "bill",
+            "bills",
+            "offer",
+            "offers",
+            "request",
+            "requests",
+            "deal",
+            "proposal",
+            "proposals",
+            "plan",
+            "plans",
+            "appeal",
+            "appeals",
+            "motion",
+            "amendment",
+            "nomination",
+            "nominee",
+            "invitation",
+            "call",
+            "calls",
+            "application",
+            "applications",
+            "bid",
+            "petition",
+            "referendum",
+            "budget",
+            "demand",
+            "demands",
+            "agreement",
+            "treaty",
+            "vote",
+            "ballot",
+            "ballots",
+            "legislation",
+            "resolution",
+            "candidate",
+            "candidates",
+            "policy",
+            "policies",
+            "visa",
+            "asylum",
+            "permit",
+            "entry",
+            "access",
+            "bail",
+            "talks",
+            "negotiations",
+            "ceasefire",
+            "case",
+            "cases",
+            "measure",
+            "establishment",
+            "politics",
+            "violence",
+            "war",
+            "permission",
+            "license",
+            "licence",
+            "protection",
+            "help",
+            "aid");
+
+    static final Set<String> POINTERS =
+            Set.of("it", "this", "that", "them", "these", "those", "which", "both", "such", "all");
+    private static final Set<String> DETERMINERS = Set.of(
+            "the", "this", "that", "these", "those", "such", "his", "her", "their", "its", "any", "all", "a", "an",
+            "both", "my", "our", "your", "some", "no");
+    private static final Set<String> OPENS = Set.of(
+            "that",
+            "of",
+            "about",
+            "he",
+            "she",
+            "they",
+            "it",
+            "by",
+            "from",
+            "against",
+            "made",
+            "regarding",
+            "surrounding",
+            "linking",
+            "accusing",
+            "as");
+    private static final Set<String> STOPS = Set.of(
+            ";",
+            "but",
+            "saying",
+            "calling",
+            "insisting",
+            "adding",
+            "arguing",
+            "citing",
+            "describing",
+            "while",
+            "although",
+            "telling",
+            "claiming",
+            "noting");
 
     /**
      * An object: where it stands and what it is.
@@ -41,7 +188,14 @@ final class Phrases {
      * @param complement what the noun or verb opens, a clause or phrase; empty where there is none
      * @param possessor whose claim it is
      */
-    record Object(int from, int to, int noun, boolean pointer, boolean policy, Optional<Run> complement, Optional<Speaker> possessor) {}
+    record Object(
+            int from,
+            int to,
+            int noun,
+            boolean pointer,
+            boolean policy,
+            Optional<Run> complement,
+            Optional<Speaker> possessor) {}
 
     private Phrases() {}
 
@@ -75,7 +229,10 @@ final class Phrases {
         if (i >= end) {
             return new Object(from, from, -1, true, false, Optional.empty(), Optional.empty());
         }
-        if (POINTERS.contains(words[i]) && (i + 1 >= end || !Character.isLetterOrDigit(words[i + 1].charAt(0)) || AFTER_POINTER.contains(words[i + 1]))) {
+        if (POINTERS.contains(words[i])
+                && (i + 1 >= end
+                        || !Character.isLetterOrDigit(words[i + 1].charAt(0))
+                        || AFTER_POINTER.contains(words[i + 1]))) {
             return new Object(i, i + 1, -1, true, false, Optional.empty(), Optional.empty());
         }
         // the head: the last word before a preposition or clause
@@ -96,7 +253,16 @@ final class Phrases {
             head = k;
         }
         if (noun < 0) {
-            if (words[i].equals("that") || words[i].equals("having") || words[i].endsWith("ing") || words[i].equals("whether") || words[i].equals("how") || words[i].equals("he") || words[i].equals("she") || words[i].equals("they") || words[i].equals("it") || words[i].equals("there")) {
+            if (words[i].equals("that")
+                    || words[i].equals("having")
+                    || words[i].endsWith("ing")
+                    || words[i].equals("whether")
+                    || words[i].equals("how")
+                    || words[i].equals("he")
+                    || words[i].equals("she")
+                    || words[i].equals("they")
+                    || words[i].equals("it")
+                    || words[i].equals("there")) {
                 int start = words[i].equals("that") ? i + 1 : i;
                 return start < end
                         ? new Object(i, end, -1, false, false, Optional.of(scene.run(s, start, end)), Optional.empty())
@@ -115,7 +281,11 @@ final class Phrases {
             if (opener.equals("by") || opener.equals("from") || opener.equals("made")) {
                 int by = opener.equals("made") ? after + 2 : after + 1;
                 int to = by;
-                while (to < end && to - by < 6 && !words[to].equals("that") && !words[to].equals(",") && !words[to].equals("of")) {
+                while (to < end
+                        && to - by < 6
+                        && !words[to].equals("that")
+                        && !words[to].equals(",")
+                        && !words[to].equals("of")) {
                     to++;
                 }
                 if (by < to && to <= words.length) {
@@ -130,10 +300,40 @@ final class Phrases {
         return new Object(i, noun + 1, noun, true, false, Optional.empty(), possessor);
     }
 
-    private static final Set<String> AFTER_POINTER = Set.of("as", "and", "on", "in", "at", "to", "when", "is", "was", "were", "all", "out", "down", "by", "for");
+    private static final Set<String> AFTER_POINTER =
+            Set.of("as", "and", "on", "in", "at", "to", "when", "is", "was", "were", "all", "out", "down", "by", "for");
     private static final Set<String> HEAD_ENDS = Set.of(
-            "that", "of", "in", "on", "by", "from", "to", "with", "for", "about", "as", ",", "\"", "who", "which", "is", "was", "were", "are",
-            "has", "have", "had", "made", "he", "she", "they", "and", "at", "against", "during", "regarding");
+            "that",
+            "of",
+            "in",
+            "on",
+            "by",
+            "from",
+            "to",
+            "with",
+            "for",
+            "about",
+            "as",
+            ",",
+            "\"",
+            "who",
+            "which",
+            "is",
+            "was",
+            "were",
+            "are",
+            "has",
+            "have",
+            "had",
+            "made",
+            "he",
+            "she",
+            "they",
+            "and",
+            "at",
+            "against",
+            "during",
+            "regarding");
 
     /** Whose claim: "Trump's claim", "the Russian claim", "his claim". */
     static Optional<Speaker> possessor(Scene scene, int s, int from, int noun) {

@@ -21,13 +21,109 @@ import java.util.Set;
 /** A text with all that rules look at, worked out once. */
 final class Scene {
     private static final Set<String> STOP = Set.of(
-            "the", "a", "an", "of", "to", "in", "and", "that", "for", "on", "is", "was", "were", "are", "be", "been", "as",
-            "at", "by", "with", "from", "it", "its", "he", "she", "his", "her", "they", "their", "them", "this", "these",
-            "those", "or", "but", "not", "no", "has", "have", "had", "will", "would", "could", "should", "may", "might",
-            "can", "do", "does", "did", "said", "says", "say", "told", "there", "which", "who", "whom", "what", "when",
-            "where", "we", "i", "you", "our", "my", "your", "than", "then", "so", "if", "into", "about", "over", "after",
-            "before", "up", "out", "more", "also", "'s", "’s", "n't", "n’t", "mr.", "mrs.", "ms.", "him", "us", "any", "all",
-            "claim", "claims", "claimed", "report", "reports", "reported", "one", "other", "some", "such", "being", "just");
+            "the",
+            "a",
+            "an",
+            "of",
+            "to",
+            "in",
+            "and",
+            "that",
+            "for",
+            "on",
+            "is",
+            "was",
+            "were",
+            "are",
+            "be",
+            "been",
+            "as",
+            "at",
+            "by",
+            "with",
+            "from",
+            "it",
+            "its",
+            "he",
+            "she",
+            "his",
+            "her",
+            "they",
+            "their",
+            "them",
+            "this",
+            "these",
+            "those",
+            "or",
+            "but",
+            "not",
+            "no",
+            "has",
+            "have",
+            "had",
+            "will",
+            "would",
+            "could",
+            "should",
+            "may",
+            "might",
+            "can",
+            "do",
+            "does",
+            "did",
+            "said",
+            "says",
+            "say",
+            "told",
+            "there",
+            "which",
+            "who",
+            "whom",
+            "what",
+            "when",
+            "where",
+            "we",
+            "i",
+            "you",
+            "our",
+            "my",
+            "your",
+            "than",
+            "then",
+            "so",
+            "if",
+            "into",
+            "about",
+            "over",
+            "after",
+            "before",
+            "up",
+            "out",
+            "more",
+            "also",
+            "'s",
+            "’s",
+            "n't",
+            "n’t",
+            "mr.",
+            "mrs.",
+            "ms.",
+            "him",
+            "us",
+            "any",
+            "all",
+            "claim",
+            "claims",
+            "claimed",
+            "report",
+            "reports",
+            "reported",
+            "one",
+            "other",
+            "some",
+            "such",
+            "being",
+            "just");
 
     final TextPart part;
     final List<Mention> mentions;
@@ -53,8 +149,14 @@ final class Scene {
         for (var sentence : part.sentences()) {
             var words = new String[sentence.words().size()];
             for (int i = 0; i < words.length; i++) {
-                words[i] = sentence.words().get(i).form().toLowerCase(Locale.ROOT)
-                        .replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"');
+                words[i] = sentence.words()
+                        .get(i)
+                        .form()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('’', '\'')
+                        .replace('‘', '\'')
+                        .replace('“', '"')
+                        .replace('”', '"');
             }
             lower.add(words);
             content.add(null);
@@ -185,12 +287,14 @@ final class Scene {
         if (from >= to) {
             // "… but rejected": the subject of the clause before
             return sayingsOf(s).stream()
-                    .filter(x -> x.cue().start() < sentences().get(s).words().get(verb).start())
+                    .filter(x -> x.cue().start()
+                            < sentences().get(s).words().get(verb).start())
                     .reduce((a, b) -> b)
                     .flatMap(Saying::speaker)
                     .or(() -> firstName(s));
         }
-        return speakers.of(run(s, from, to), before(sentences().get(s).words().get(verb).start()));
+        return speakers.of(
+                run(s, from, to), before(sentences().get(s).words().get(verb).start()));
     }
 
     Optional<Speaker> firstName(int s) {
@@ -205,10 +309,57 @@ final class Scene {
     }
 
     private static final Set<String> AUXILIARY = Set.of(
-            "has", "have", "had", "was", "were", "is", "are", "also", "immediately", "quickly", "later", "again", "then",
-            "would", "will", "could", "does", "did", "do", "not", "n't", "never", "since", "both", "all", "flatly", "been");
+            "has",
+            "have",
+            "had",
+            "was",
+            "were",
+            "is",
+            "are",
+            "also",
+            "immediately",
+            "quickly",
+            "later",
+            "again",
+            "then",
+            "would",
+            "will",
+            "could",
+            "does",
+            "did",
+            "do",
+            "not",
+            "n't",
+            "never",
+            "since",
+            "both",
+            "all",
+            "flatly",
+            "been");
     private static final Set<String> BREAKS = Set.of(
-            ",", ";", ":", "\"", "but", "and", "that", "while", "although", "though", "(", ")", "—", "–", "-", "which",
-            "as", "when", "because", "said", "says", "if", "after");
-    private static final Set<String> SKIPPED = Set.of("however", "meanwhile", "later", "also", "on", "in", "yesterday", "earlier");
+            ",",
+            ";",
+            ":",
+            "\"",
+            "but",
+            "and",
+            "that",
+            "while",
+            "although",
+            "though",
+            "(",
+            ")",
+            "—",
+            "–",
+            "-",
+            "which",
+            "as",
+            "when",
+            "because",
+            "said",
+            "says",
+            "if",
+            "after");
+    private static final Set<String> SKIPPED =
+            Set.of("however", "meanwhile", "later", "also", "on", "in", "yesterday", "earlier");
 }

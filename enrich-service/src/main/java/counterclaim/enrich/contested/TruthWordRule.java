@@ -11,16 +11,80 @@ import java.util.function.Consumer;
 /** "that is false", "a baseless claim that …", "called it nonsense". */
 final class TruthWordRule implements RuleFinder {
     private static final Set<String> PLAIN = Set.of(
-            "false", "untrue", "baseless", "unfounded", "groundless", "nonsense", "falsehood", "falsehoods", "bogus",
-            "fabricated", "fabrication", "fabrications", "hoax", "myth", "lie", "lies", "liar", "liars", "propaganda", "fiction", "debunked",
-            "discredited", "meritless", "erroneous", "inaccurate", "incorrect", "misleading", "disinformation",
-            "misinformation", "unsubstantiated", "untruths", "untruth", "fake", "malicious", "defamatory", "bunk", "rubbish",
-            "preposterous", "fictitious", "concocted", "distortion", "mischaracterization", "smear", "smears", "slander",
-            "balderdash", "unproven", "exaggerated", "dishonest");
+            "false",
+            "untrue",
+            "baseless",
+            "unfounded",
+            "groundless",
+            "nonsense",
+            "falsehood",
+            "falsehoods",
+            "bogus",
+            "fabricated",
+            "fabrication",
+            "fabrications",
+            "hoax",
+            "myth",
+            "lie",
+            "lies",
+            "liar",
+            "liars",
+            "propaganda",
+            "fiction",
+            "debunked",
+            "discredited",
+            "meritless",
+            "erroneous",
+            "inaccurate",
+            "incorrect",
+            "misleading",
+            "disinformation",
+            "misinformation",
+            "unsubstantiated",
+            "untruths",
+            "untruth",
+            "fake",
+            "malicious",
+            "defamatory",
+            "bunk",
+            "rubbish",
+            "preposterous",
+            "fictitious",
+            "concocted",
+            "distortion",
+            "mischaracterization",
+            "smear",
+            "smears",
+            "slander",
+            "balderdash",
+            "unproven",
+            "exaggerated",
+            "dishonest");
     private static final Set<String> WEAK = Set.of(
-            "wrong", "ridiculous", "absurd", "ludicrous", "laughable", "outrageous", "crazy", "mistaken", "inconsistent", "flawed", "unfair",
-            "garbage", "silly", "deceptive", "politically", "speculation", "conspiracy", "trick", "tricks", "invented", "hysterical", "sensational");
-    private static final Set<String> TRUE = Set.of("true", "accurate", "correct", "right", "credible", "factual", "happen", "happened", "case", "exist");
+            "wrong",
+            "ridiculous",
+            "absurd",
+            "ludicrous",
+            "laughable",
+            "outrageous",
+            "crazy",
+            "mistaken",
+            "inconsistent",
+            "flawed",
+            "unfair",
+            "garbage",
+            "silly",
+            "deceptive",
+            "politically",
+            "speculation",
+            "conspiracy",
+            "trick",
+            "tricks",
+            "invented",
+            "hysterical",
+            "sensational");
+    private static final Set<String> TRUE = Set.of(
+            "true", "accurate", "correct", "right", "credible", "factual", "happen", "happened", "case", "exist");
     private static final Set<String> NOT = Set.of("not", "n't", "never", "no", "hardly", "isn't", "wasn't");
 
     @Override
@@ -34,7 +98,8 @@ final class TruthWordRule implements RuleFinder {
             } else if (WEAK.contains(word) && !negated) {
                 found.accept(trigger(scene, s, i, 1));
             } else if (TRUE.contains(word) && negated) {
-                found.accept(trigger(scene, s, i, word.equals("true") || word.equals("accurate") || word.equals("correct") ? 2 : 1));
+                found.accept(trigger(
+                        scene, s, i, word.equals("true") || word.equals("accurate") || word.equals("correct") ? 2 : 1));
             }
         }
     }
@@ -56,7 +121,10 @@ final class TruthWordRule implements RuleFinder {
             inline = object.complement();
             claimant = object.possessor();
             anaphor = Optional.of(scene.run(s, i + 1, Math.max(i + 2, object.to())));
-        } else if (i + 2 < words.length && (words[i + 1].equals("that") || words[i + 1].equals("to") && words[i + 2].equals("say") || words[i + 1].equals("for") && words[i + 2].equals("saying"))) {
+        } else if (i + 2 < words.length
+                && (words[i + 1].equals("that")
+                        || words[i + 1].equals("to") && words[i + 2].equals("say")
+                        || words[i + 1].equals("for") && words[i + 2].equals("saying"))) {
             int start = words[i + 1].equals("that") ? i + 2 : i + 3;
             int end = Phrases.clauseEnd(words, Math.min(words.length - 1, start));
             if (start < end) {
@@ -74,9 +142,12 @@ final class TruthWordRule implements RuleFinder {
             if (noun >= 0) {
                 anaphor = Optional.of(scene.run(s, noun, noun + 1));
                 claimant = Phrases.possessor(scene, s, Math.max(0, noun - 5), noun);
-                if (i - noun > 4 && noun + 1 < words.length && Set.of("that", "of", "he", "she", "they").contains(words[noun + 1])) {
+                if (i - noun > 4
+                        && noun + 1 < words.length
+                        && Set.of("that", "of", "he", "she", "they").contains(words[noun + 1])) {
                     int end = i;
-                    while (end > noun + 2 && !Set.of("is", "are", "was", "were", "as", "\"").contains(words[end])) {
+                    while (end > noun + 2
+                            && !Set.of("is", "are", "was", "were", "as", "\"").contains(words[end])) {
                         end--;
                     }
                     if (end > noun + 3) {
@@ -86,8 +157,16 @@ final class TruthWordRule implements RuleFinder {
             }
         }
         return new Trigger(
-                Rule.TRUTH_WORD, "“" + words[i] + "”", s, at, scene.sentenceRun(s), challenger,
-                inline.map(List::of).orElse(List.of()), claimant, anaphor,
-                challenger.isPresent() ? ContestKind.REJECTION : ContestKind.CORRECTION, strength);
+                Rule.TRUTH_WORD,
+                "“" + words[i] + "”",
+                s,
+                at,
+                scene.sentenceRun(s),
+                challenger,
+                inline.map(List::of).orElse(List.of()),
+                claimant,
+                anaphor,
+                challenger.isPresent() ? ContestKind.REJECTION : ContestKind.CORRECTION,
+                strength);
     }
 }

@@ -20,7 +20,8 @@ final class VerbRule implements RuleFinder {
         var words = scene.lower.get(s);
         for (int i = 0; i < words.length; i++) {
             var cue = scene.lexicon.word(words[i]);
-            if (cue.isEmpty() || cue.get().strength() == 0
+            if (cue.isEmpty()
+                    || cue.get().strength() == 0
                     || (cue.get().stance() != Stance.DENIES && cue.get().stance() != Stance.DOUBTS)) {
                 continue;
             }
@@ -51,10 +52,15 @@ final class VerbRule implements RuleFinder {
         if (object.policy() && object.noun() < 0) {
             return;
         }
-        var kind = cue.stance() == Stance.DOUBTS ? ContestKind.DOUBT
-                : cue.lemma().equals("deny") ? ContestKind.DENIAL
-                : cue.lemma().equals("contradict") || cue.lemma().equals("debunk") || cue.lemma().equals("disprove") ? ContestKind.CORRECTION
-                : ContestKind.REJECTION;
+        var kind = cue.stance() == Stance.DOUBTS
+                ? ContestKind.DOUBT
+                : cue.lemma().equals("deny")
+                        ? ContestKind.DENIAL
+                        : cue.lemma().equals("contradict")
+                                        || cue.lemma().equals("debunk")
+                                        || cue.lemma().equals("disprove")
+                                ? ContestKind.CORRECTION
+                                : ContestKind.REJECTION;
         found.accept(new Trigger(
                 Rule.VERB,
                 "“" + words[i] + "”" + (object.noun() >= 0 ? " + “" + words[object.noun()] + "”" : ""),
@@ -64,7 +70,9 @@ final class VerbRule implements RuleFinder {
                 challenger,
                 object.complement().map(List::of).orElse(List.of()),
                 object.possessor(),
-                object.pointer() || object.noun() >= 0 ? Optional.of(object.to() > object.from() ? scene.run(s, object.from(), object.to()) : at) : Optional.empty(),
+                object.pointer() || object.noun() >= 0
+                        ? Optional.of(object.to() > object.from() ? scene.run(s, object.from(), object.to()) : at)
+                        : Optional.empty(),
                 kind,
                 cue.strength()));
     }
@@ -87,7 +95,10 @@ final class VerbRule implements RuleFinder {
         for (int k = i + 1; k < Math.min(words.length, i + 5); k++) {
             if (words[k].equals("by") && k + 1 < words.length) {
                 int to = k + 1;
-                while (to < words.length && to - k < 8 && !Set.of(",", ".", "who", "that", "as", "in", "on", ";").contains(words[to])) {
+                while (to < words.length
+                        && to - k < 8
+                        && !Set.of(",", ".", "who", "that", "as", "in", "on", ";")
+                                .contains(words[to])) {
                     to++;
                 }
                 if (to > k + 1) {
@@ -108,7 +119,13 @@ final class VerbRule implements RuleFinder {
             return;
         }
         found.accept(new Trigger(
-                Rule.VERB, "“" + words[i] + "”, passive", s, at, scene.sentenceRun(s), challenger, List.of(),
+                Rule.VERB,
+                "“" + words[i] + "”, passive",
+                s,
+                at,
+                scene.sentenceRun(s),
+                challenger,
+                List.of(),
                 noun < 0 ? Optional.empty() : Phrases.possessor(scene, s, Math.max(0, noun - 5), noun),
                 Optional.of(noun < 0 ? at : scene.run(s, noun, noun + 1)),
                 cue.stance() == Stance.DOUBTS ? ContestKind.DOUBT : ContestKind.REJECTION,
@@ -117,14 +134,24 @@ final class VerbRule implements RuleFinder {
 
     /** "issued a denial", "despite his denials". */
     private static void noun(Scene scene, int s, int i, CueLexicon.Cue cue, Consumer<Trigger> found) {
-        if (cue.lemma().equals("doubt") && i > 0 && Set.of("no", "without", "any").contains(scene.lower.get(s)[i - 1])) {
+        if (cue.lemma().equals("doubt")
+                && i > 0
+                && Set.of("no", "without", "any").contains(scene.lower.get(s)[i - 1])) {
             return;
         }
         var object = Phrases.object(scene, s, Math.min(scene.lower.get(s).length, i + 1));
         var challenger = Phrases.possessor(scene, s, Math.max(0, i - 5), i).or(() -> scene.firstName(s));
         found.accept(new Trigger(
-                Rule.VERB, "“" + scene.lower.get(s)[i] + "”", s, scene.run(s, i, i + 1), scene.sentenceRun(s), challenger,
-                object.complement().map(List::of).orElse(List.of()), object.possessor(), Optional.of(scene.run(s, i, i + 1)),
-                cue.stance() == Stance.DOUBTS ? ContestKind.DOUBT : ContestKind.DENIAL, 1));
+                Rule.VERB,
+                "“" + scene.lower.get(s)[i] + "”",
+                s,
+                scene.run(s, i, i + 1),
+                scene.sentenceRun(s),
+                challenger,
+                object.complement().map(List::of).orElse(List.of()),
+                object.possessor(),
+                Optional.of(scene.run(s, i, i + 1)),
+                cue.stance() == Stance.DOUBTS ? ContestKind.DOUBT : ContestKind.DENIAL,
+                1));
     }
 }

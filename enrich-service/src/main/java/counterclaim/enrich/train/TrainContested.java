@@ -47,7 +47,8 @@ public final class TrainContested {
         read(corpus, "contested/dev.jsonl", "contested/text", trainer, tagger, sayings, articles);
         read(corpus, "contested/train.jsonl", "contested/train-text", trainer, tagger, sayings, articles);
         int pairs = articles.stream().mapToInt(ContestedTrainer.Article::pairs).sum();
-        int reachable = articles.stream().mapToInt(ContestedTrainer.Article::reachable).sum();
+        int reachable =
+                articles.stream().mapToInt(ContestedTrainer.Article::reachable).sum();
         System.out.println(articles.size() + " articles, " + pairs + " pairs, " + reachable + " among the candidates");
         double best = folds(trainer, articles, args.length > 3 ? Optional.of(Path.of(args[3])) : Optional.empty());
         var file = Path.of(args[2]);
@@ -62,20 +63,29 @@ public final class TrainContested {
         var models = new ArrayList<ContestedTrainer.Fitted>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
-            models.add(trainer.fit(articles.stream().filter(a -> fold(a) != held).toList(), 0.5, L2, EPOCHS));
+            models.add(
+                    trainer.fit(articles.stream().filter(a -> fold(a) != held).toList(), 0.5, L2, EPOCHS));
         }
         double best = 0.5;
         double bestF1 = -1;
         for (double threshold = 0.1; threshold < 0.8; threshold += 0.05) {
             var sum = new int[3];
             for (var article : articles) {
-                var score = trainer.score(article, trainer.at(models.get(fold(article)), threshold).find(article));
+                var score = trainer.score(
+                        article,
+                        trainer.at(models.get(fold(article)), threshold).find(article));
                 for (int i = 0; i < 3; i++) {
                     sum[i] += score[i];
                 }
             }
             double f1 = 2.0 * sum[0] / Math.max(1, sum[1] + sum[2]);
-            System.out.printf(Locale.ROOT, "threshold %.2f: P %.3f R %.3f F1 %.3f%n", threshold, (double) sum[0] / Math.max(1, sum[1]), (double) sum[0] / sum[2], f1);
+            System.out.printf(
+                    Locale.ROOT,
+                    "threshold %.2f: P %.3f R %.3f F1 %.3f%n",
+                    threshold,
+                    (double) sum[0] / Math.max(1, sum[1]),
+                    (double) sum[0] / sum[2],
+                    f1);
             if (f1 > bestF1) {
                 bestF1 = f1;
                 best = threshold;
@@ -105,13 +115,19 @@ public final class TrainContested {
             var contested = node.putArray("contested");
             for (var found : trainer.at(models.get(fold(article)), threshold).find(article)) {
                 var claim = contested.addObject();
-                claim.putArray("claim").add(found.claim().start()).add(found.claim().end());
+                claim.putArray("claim")
+                        .add(found.claim().start())
+                        .add(found.claim().end());
                 claim.put("claimant", found.claimant().map(Speaker::name).orElse(null));
                 var contests = claim.putArray("contests");
                 for (var contest : found.contests()) {
                     var one = contests.addObject();
-                    one.putArray("evidence").add(contest.evidence().start()).add(contest.evidence().end());
-                    one.put("challenger", contest.challenger().map(Speaker::name).orElse(null));
+                    one.putArray("evidence")
+                            .add(contest.evidence().start())
+                            .add(contest.evidence().end());
+                    one.put(
+                            "challenger",
+                            contest.challenger().map(Speaker::name).orElse(null));
                     one.put("kind", contest.kind().name().toLowerCase(Locale.ROOT));
                     one.put("reason", contest.reason());
                 }
@@ -169,6 +185,10 @@ public final class TrainContested {
     }
 
     private static String straight(String text) {
-        return text.replace('“', '"').replace('”', '"').replace('‘', '\'').replace('’', '\'').replace('\n', ' ');
+        return text.replace('“', '"')
+                .replace('”', '"')
+                .replace('‘', '\'')
+                .replace('’', '\'')
+                .replace('\n', ' ');
     }
 }
