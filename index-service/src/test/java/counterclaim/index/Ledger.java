@@ -81,7 +81,8 @@ public final class Ledger {
     }
 
     public Ledger assertedIn(News article, String words) {
-        articles.add(articleOf(article, words, ClaimArticle.Role.ASSERTS, claimants.stream().findFirst()));
+        articles.add(articleOf(
+                article, words, ClaimArticle.Role.ASSERTS, claimants.stream().findFirst()));
         return this;
     }
 
@@ -145,7 +146,12 @@ public final class Ledger {
     }
 
     public ClaimTransition step(
-            long revision, ClaimTransition.Cause cause, Optional<ClaimState> from, ClaimState to, String note, String at) {
+            long revision,
+            ClaimTransition.Cause cause,
+            Optional<ClaimState> from,
+            ClaimState to,
+            String note,
+            String at) {
         return new ClaimTransition(
                 claimId,
                 revision,

@@ -125,8 +125,8 @@ public final class News {
     }
 
     private News mentions(Entity.Type type, String name, String id, Optional<Entity.Coordinates> place) {
-        entities.add(new Entity(
-                type, name, id, List.of(span(name)), place, Optional.empty(), Optional.empty(), 0.9, RULE));
+        entities.add(
+                new Entity(type, name, id, List.of(span(name)), place, Optional.empty(), Optional.empty(), 0.9, RULE));
         return this;
     }
 
@@ -156,10 +156,8 @@ public final class News {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        Optional<EntityRef> entity = entities.stream()
-                .filter(e -> e.name().equals(name))
-                .findFirst()
-                .map(Entity::ref);
+        Optional<EntityRef> entity =
+                entities.stream().filter(e -> e.name().equals(name)).findFirst().map(Entity::ref);
         return Optional.of(new Party(name, text.contains(name) ? Optional.of(span(name)) : Optional.empty(), entity));
     }
 

@@ -22,16 +22,18 @@ import java.util.Optional;
 
 /** A few invented events, with what every topic would carry of them. */
 public final class SampleNews {
-    public static final EntityRef MINISTRY = new EntityRef("local:harbour-ministry", "Harbour Ministry", Entity.Type.ORG);
+    public static final EntityRef MINISTRY =
+            new EntityRef("local:harbour-ministry", "Harbour Ministry", Entity.Type.ORG);
     public static final EntityRef UNION = new EntityRef("local:dock-union", "Dockers' Union", Entity.Type.ORG);
     public static final EntityRef VARNA = new EntityRef("geonames:726050", "Varna", Entity.Type.PLACE);
 
     public static final News BRIDGE = News.at("https://north.example/2026/bridge-closed")
             .title("Ministry says the Varna bridge is safe; dockers dispute it")
-            .text("VARNA — The bridge over the harbour of Varna was inspected twice this year and is safe, the Harbour Ministry"
-                    + " said on Friday.\n\nThe Dockers' Union rejected this. “Nobody has looked at the eastern pylon since the"
-                    + " storm,” its chair, Ilina Petkova, told reporters. Two strikes are planned for next week.\n\nAn engineer at"
-                    + " the port, who did not want to be named, called the ministry's figures incomplete.")
+            .text(
+                    "VARNA — The bridge over the harbour of Varna was inspected twice this year and is safe, the Harbour Ministry"
+                            + " said on Friday.\n\nThe Dockers' Union rejected this. “Nobody has looked at the eastern pylon since the"
+                            + " storm,” its chair, Ilina Petkova, told reporters. Two strikes are planned for next week.\n\nAn engineer at"
+                            + " the port, who did not want to be named, called the ministry's figures incomplete.")
             .seen("2026-11-20T10:00:00Z")
             .published("2026-11-20T09:50:00Z")
             .topic("medtop:20000065", "transport")
@@ -55,7 +57,8 @@ public final class SampleNews {
     public static final News BRIDGE_ELSEWHERE = News.at("https://coast.example/news/77")
             .outlet("coast.example")
             .title("Harbour bridge passed both inspections, says minister")
-            .text("The bridge in Varna passed two inspections this year, the Harbour Ministry said. Trucks go on using it.")
+            .text(
+                    "The bridge in Varna passed two inspections this year, the Harbour Ministry said. Trucks go on using it.")
             .seen("2026-11-20T11:30:00Z")
             .topic("medtop:20000065", "transport")
             .mentions(Entity.Type.ORG, "Harbour Ministry", MINISTRY.id())
@@ -64,7 +67,8 @@ public final class SampleNews {
     public static final News REPRINT = News.at("https://echo.example/wire/bridge")
             .outlet("echo.example")
             .title("Harbour bridge passed both inspections, says minister")
-            .text("The bridge in Varna passed two inspections this year, the Harbour Ministry said. Trucks go on using it.")
+            .text(
+                    "The bridge in Varna passed two inspections this year, the Harbour Ministry said. Trucks go on using it.")
             .seen("2026-11-20T12:10:00Z")
             .mentions(Entity.Type.ORG, "Harbour Ministry", MINISTRY.id());
 
@@ -78,9 +82,10 @@ public final class SampleNews {
     public static final News VOTE = News.at("https://capital.example/politics/count")
             .outlet("capital.example")
             .title("Recount in Larisk: commission denies that ballots were lost")
-            .text("Opposition leader Tomas Reva says 4,000 ballots vanished on the way to Larisk.\n\nThe Election Commission denied"
-                    + " that any ballot was lost and published the protocols of all 212 stations. A court will look at the"
-                    + " matter on Monday.")
+            .text(
+                    "Opposition leader Tomas Reva says 4,000 ballots vanished on the way to Larisk.\n\nThe Election Commission denied"
+                            + " that any ballot was lost and published the protocols of all 212 stations. A court will look at the"
+                            + " matter on Monday.")
             .seen("2026-10-30T18:00:00Z")
             .topic("medtop:20000621", "election")
             .mentions(Entity.Type.PERSON, "Tomas Reva", "local:tomas-reva")
@@ -104,7 +109,8 @@ public final class SampleNews {
 
     public static final News QUIET = News.at("https://north.example/2026/bakery")
             .title("Old bakery opens again")
-            .text("The bakery at the market opened its doors again. Running the ovens costs less than before, its owner said.")
+            .text(
+                    "The bakery at the market opened its doors again. Running the ovens costs less than before, its owner said.")
             .seen("2026-11-21T07:00:00Z");
 
     public static List<News> articles() {
@@ -208,7 +214,8 @@ public final class SampleNews {
     }
 
     public static List<FeedRegistered> feeds() {
-        return List.of(feed("https://north.example/feed.xml", "North News"), feed("https://gone.example/rss", "Gone Times"));
+        return List.of(
+                feed("https://north.example/feed.xml", "North News"), feed("https://gone.example/rss", "Gone Times"));
     }
 
     public static List<FeedPolled> polled() {

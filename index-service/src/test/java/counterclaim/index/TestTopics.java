@@ -18,9 +18,12 @@ public final class TestTopics implements AutoCloseable {
     public TestTopics(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrapServers,
-                        "acks", "all",
-                        "max.request.size", Topics.LARGEST_RECORD + 65_536),
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "max.request.size",
+                        Topics.LARGEST_RECORD + 65_536),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -31,7 +34,8 @@ public final class TestTopics implements AutoCloseable {
 
     public void send(String topic, String key, byte[] value) {
         try {
-            producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value)).get();
+            producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value))
+                    .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Cannot write to " + topic, e.getCause());
         } catch (InterruptedException e) {

@@ -305,7 +305,10 @@ class Dashboard {
                                 step.to().name().toLowerCase(Locale.ROOT),
                                 Words.state(step.to()),
                                 step.note(),
-                                step.evidence().map(Span::exact).map(Words::unquoted).orElse(""),
+                                step.evidence()
+                                        .map(Span::exact)
+                                        .map(Words::unquoted)
+                                        .orElse(""),
                                 step.articleId()
                                         .map(article -> "/articles/" + Words.path(article))
                                         .orElse("")))

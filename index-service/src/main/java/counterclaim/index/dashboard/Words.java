@@ -77,7 +77,9 @@ final class Words {
     /** Without quotation marks around the whole: the page sets its own. */
     static String unquoted(String words) {
         var text = words.strip();
-        while (text.length() > 1 && QUOTES.indexOf(text.charAt(0)) >= 0 && QUOTES.indexOf(text.charAt(text.length() - 1)) >= 0) {
+        while (text.length() > 1
+                && QUOTES.indexOf(text.charAt(0)) >= 0
+                && QUOTES.indexOf(text.charAt(text.length() - 1)) >= 0) {
             text = text.substring(1, text.length() - 1).strip();
         }
         return text.isEmpty() ? words : text;

@@ -8,7 +8,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "//north.example/x", "ftp://north.example/", "http://no such"})
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "data:text/html,x",
+                "//north.example/x",
+                "ftp://north.example/",
+                "http://no such"
+            })
     void onlyWebAddressesBecomeLinks(String url) {
         assertThat(Words.webAddress(url)).isEmpty();
     }

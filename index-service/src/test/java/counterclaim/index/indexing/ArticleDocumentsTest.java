@@ -44,7 +44,10 @@ class ArticleDocumentsTest {
         assertThat(json(writes.getFirst()).has("text")).isFalse();
         assertThat(json(writes.getFirst()).has("tags")).isFalse();
         assertThat(writes.stream().skip(1).map(Write::id)).containsExactly(gone.id() + ":1", gone.id() + ":2");
-        assertThat(writes.stream().skip(1).map(ArticleDocumentsTest::json).map(v -> v.path("text").asText("")))
+        assertThat(writes.stream()
+                        .skip(1)
+                        .map(ArticleDocumentsTest::json)
+                        .map(v -> v.path("text").asText("")))
                 .containsOnly("");
         assertThat(writes.stream().map(write -> write.version().getAsLong())).containsOnly(4 * 65_536L + 1);
     }
@@ -52,7 +55,10 @@ class ArticleDocumentsTest {
     @Test
     void ofAnOutletThatAllowsAnExcerptFiveHundredCharactersAreKept() {
         var text = "x".repeat(499) + "\uD83D\uDE00" + "y".repeat(100);
-        var news = News.at("https://north.example/e").text(text).stores(StoreText.EXCERPT).enriched();
+        var news = News.at("https://north.example/e")
+                .text(text)
+                .stores(StoreText.EXCERPT)
+                .enriched();
         var kept = article(news);
         assertThat(kept.path("text").asText()).isEqualTo("x".repeat(499));
         assertThat(kept.path("textCut").asBoolean()).isTrue();
@@ -61,24 +67,37 @@ class ArticleDocumentsTest {
 
     @Test
     void ofAnOutletThatAllowsNothingNoTextIsKept() {
-        var kept = article(News.at("https://north.example/n").language("de").stores(StoreText.NONE).enriched());
+        var kept = article(News.at("https://north.example/n")
+                .language("de")
+                .stores(StoreText.NONE)
+                .enriched());
         assertThat(kept.path("text").asText("")).isEmpty();
         assertThat(kept.path("inLanguage").path("de").path("text").asText("")).isEmpty();
     }
 
     @Test
     void aDateBeforeTheWebDoesNotDecideTheOrder() {
-        var kept = article(News.at("https://north.example/old").published("-0001-01-01T00:00:00Z").enriched());
+        var kept = article(News.at("https://north.example/old")
+                .published("-0001-01-01T00:00:00Z")
+                .enriched());
         assertThat(kept.path("sortedAt").asText()).isEqualTo("2026-11-20T10:00:00Z");
     }
 
     @Test
     void aVectorOfAnotherModelIsLeftOutRatherThanTheArticle() {
-        assertThat(article(News.at("https://a.example/v").vector(List.of(1f, 2f)).enriched()).has("vector"))
+        assertThat(article(News.at("https://a.example/v")
+                                .vector(List.of(1f, 2f))
+                                .enriched())
+                        .has("vector"))
                 .isFalse();
-        assertThat(article(News.at("https://a.example/v").vector(Collections.nCopies(384, 0f)).enriched()).has("vector"))
+        assertThat(article(News.at("https://a.example/v")
+                                .vector(Collections.nCopies(384, 0f))
+                                .enriched())
+                        .has("vector"))
                 .isFalse();
-        assertThat(article(News.at("https://a.example/v").vector(Collections.nCopies(384, 0.1f)).enriched())
+        assertThat(article(News.at("https://a.example/v")
+                                .vector(Collections.nCopies(384, 0.1f))
+                                .enriched())
                         .path("vector"))
                 .hasSize(384);
     }
@@ -86,8 +105,7 @@ class ArticleDocumentsTest {
     @Test
     void moreContestedClaimsThanTheIndexTakesAreStillShown() {
         var news = News.at("https://a.example/many").text("Claim. No, said X.");
-        IntStream.range(0, 200)
-                .forEach(i -> news.contested("Claim", "", news.contest("No", "X", ContestKind.DENIAL)));
+        IntStream.range(0, 200).forEach(i -> news.contested("Claim", "", news.contest("No", "X", ContestKind.DENIAL)));
         var kept = article(news.enriched());
         assertThat(kept.path("contested")).hasSize(150);
         assertThat(kept.path("tags").path("contested")).hasSize(200);
@@ -101,7 +119,11 @@ class ArticleDocumentsTest {
 
     @Test
     void aLanguageWithAnAnalyzerIsAlsoIndexedInItsOwnWay() {
-        assertThat(article(SampleNews.GERMAN.enriched()).path("inLanguage").path("de").path("title").asText())
+        assertThat(article(SampleNews.GERMAN.enriched())
+                        .path("inLanguage")
+                        .path("de")
+                        .path("title")
+                        .asText())
                 .startsWith("Hafenarbeiter");
         assertThat(article(SampleNews.BRIDGE.enriched()).has("inLanguage")).isFalse();
     }

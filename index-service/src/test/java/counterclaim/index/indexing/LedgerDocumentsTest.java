@@ -43,7 +43,8 @@ class LedgerDocumentsTest {
 
     @Test
     void whoTookTheDisputeBackIsNoChallengerAnyMore() throws IOException {
-        var write = LedgerDocuments.of(takenBack(SampleNews.claims().getFirst())).getFirst();
+        var write =
+                LedgerDocuments.of(takenBack(SampleNews.claims().getFirst())).getFirst();
         var json = Json.mapper().readTree(write.json());
         assertThat(json.path("challengers")).isEmpty();
         assertThat(json.path("kinds")).isEmpty();
@@ -58,9 +59,14 @@ class LedgerDocumentsTest {
 
     @Test
     void theSameStepReadTwiceIsOneDocumentAndTwoStepsOfOneRevisionAreTwo() {
-        var ids = List.of(SampleNews.history().get(0), SampleNews.history().get(0), SampleNews.history().get(1)).stream()
-                .map(step -> LedgerDocuments.of(step).getFirst().id())
-                .toList();
+        var ids =
+                List.of(
+                                SampleNews.history().get(0),
+                                SampleNews.history().get(0),
+                                SampleNews.history().get(1))
+                        .stream()
+                        .map(step -> LedgerDocuments.of(step).getFirst().id())
+                        .toList();
         assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
     }
 }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class HighlightsTest {
     @Test
     void markupOfTheArticleStaysText() {
-        assertThat(Highlights.html("<b>\uE000x\uE001</b> & \"'")).isEqualTo("&lt;b&gt;<mark>x</mark>&lt;/b&gt; &amp; &quot;&#39;");
+        assertThat(Highlights.html("<b>\uE000x\uE001</b> & \"'"))
+                .isEqualTo("&lt;b&gt;<mark>x</mark>&lt;/b&gt; &amp; &quot;&#39;");
     }
 
     @Test

@@ -50,7 +50,8 @@ class ParametersTest {
 
     @Test
     void aDistanceNeedsAPlaceAndAUnit() {
-        assertThatThrownBy(() -> ArticleQuery.of(Map.of("distance", List.of("5km")))).hasMessageContaining("near=");
+        assertThatThrownBy(() -> ArticleQuery.of(Map.of("distance", List.of("5km"))))
+                .hasMessageContaining("near=");
         assertThatThrownBy(() -> ArticleQuery.of(Map.of("near", List.of("1,2"), "distance", List.of("5 parsecs"))))
                 .hasMessageContaining("km, mi or m");
     }
@@ -63,12 +64,14 @@ class ParametersTest {
 
     @Test
     void hybridModeNeedsWords() {
-        assertThatThrownBy(() -> ArticleQuery.of(Map.of("mode", List.of("hybrid")))).hasMessageContaining("needs words");
+        assertThatThrownBy(() -> ArticleQuery.of(Map.of("mode", List.of("hybrid"))))
+                .hasMessageContaining("needs words");
     }
 
     @Test
     void aSingleParameterGivenTwiceIsRefused() {
-        assertThatThrownBy(() -> ArticleQuery.of(Map.of("q", List.of("a", "b")))).hasMessageContaining("Given 2 times");
+        assertThatThrownBy(() -> ArticleQuery.of(Map.of("q", List.of("a", "b"))))
+                .hasMessageContaining("Given 2 times");
     }
 
     @Test
@@ -81,7 +84,8 @@ class ParametersTest {
 
     @Test
     void emptyFieldsOfAFormAreAbsent() {
-        var query = ArticleQuery.of(Map.of("q", List.of(""), "claimant", List.of("  "), "outlet", List.of("", "a.example")));
+        var query = ArticleQuery.of(
+                Map.of("q", List.of(""), "claimant", List.of("  "), "outlet", List.of("", "a.example")));
         assertThat(query.q()).isEmpty();
         assertThat(query.claimant()).isEmpty();
         assertThat(query.outlets()).containsExactly("a.example");
@@ -96,7 +100,9 @@ class ParametersTest {
 
     @Test
     void bidirectionalAndControlCharactersSeparateWords() {
-        assertThat(ArticleQuery.of(Map.of("q", List.of("\u202Ebridge\u0000safe\u2066"))).q()).contains("bridge safe");
+        assertThat(ArticleQuery.of(Map.of("q", List.of("\u202Ebridge\u0000safe\u2066")))
+                        .q())
+                .contains("bridge safe");
     }
 
     @Test

@@ -17,11 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryTextTest {
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "open                | quotation mark at character 1 is not closed
                     a ""                 | nothing between the quotation marks
                     (a OR b              | parenthesis at character 1 is not closed
@@ -56,14 +52,15 @@ class QueryTextTest {
 
     @Test
     void wordsBesideEachOtherMustAllOccur() {
-        assertThat(QueryText.parse("q", " bridge  safe ")).isEqualTo(new All(List.of(new Word("bridge"), new Word("safe"))));
+        assertThat(QueryText.parse("q", " bridge  safe "))
+                .isEqualTo(new All(List.of(new Word("bridge"), new Word("safe"))));
     }
 
     @Test
     void andBindsTighterThanOr() {
         assertThat(QueryText.parse("q", "a1 OR b1 AND c1 d1"))
-                .isEqualTo(new Any(List.of(
-                        new Word("a1"), new All(List.of(new Word("b1"), new Word("c1"), new Word("d1"))))));
+                .isEqualTo(new Any(
+                        List.of(new Word("a1"), new All(List.of(new Word("b1"), new Word("c1"), new Word("d1"))))));
     }
 
     @Test
@@ -107,6 +104,7 @@ class QueryTextTest {
 
     @Test
     void aColonElsewhereIsPartOfTheWord() {
-        assertThat(QueryText.parse("q", "16:9 http://x")).isEqualTo(new All(List.of(new Word("16:9"), new Word("http://x"))));
+        assertThat(QueryText.parse("q", "16:9 http://x"))
+                .isEqualTo(new All(List.of(new Word("16:9"), new Word("http://x"))));
     }
 }
