@@ -25,6 +25,10 @@ final class Extraction {
                     + "|(?:read (?:more|the full|on)|continue reading|full story|weiterlesen|mehr lesen|leer más|seguir leyendo|lire la suite)[^.\\n]{0,60}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** What may be a page; servers that name no type, or a wrong one, are judged by the first character. */
+    private static final Pattern READABLE =
+            Pattern.compile("html|xml|text/|unknown|octet-stream", Pattern.CASE_INSENSITIVE);
+
     private final ArticleExtractor extractor;
 
     Extraction(ArticleExtractor extractor) {
@@ -40,6 +44,9 @@ final class Extraction {
 
     Reading read(byte[] body, Optional<String> contentType, WebUrl url, Optional<FeedItem> item) {
         var own = CanonicalUrl.of(url).orElseThrow();
+        if (contentType.filter(type -> !READABLE.matcher(type).find()).isPresent() && !startsAsMarkup(body)) {
+            return new Reading.None(FetchOutcome.NOT_HTML, "the page is no HTML but " + contentType.get());
+        }
         var fromFeed = item.flatMap(entry -> whole(entry, url));
         return switch (extractor.extract(body, contentType, own.toUri())) {
             case ExtractionOutcome.Extracted(counterclaim.ingest.extract.ExtractedArticle page) -> {
@@ -62,6 +69,15 @@ final class Extraction {
             case ExtractionOutcome.NotHtml(String found) ->
                 new Reading.None(FetchOutcome.NOT_HTML, "the page is no HTML but " + found);
         };
+    }
+
+    private static boolean startsAsMarkup(byte[] body) {
+        for (var b : body) {
+            if (b > ' ') {
+                return b == '<';
+            }
+        }
+        return false;
     }
 
     /** The article that a feed entry carries, when it is all there. */

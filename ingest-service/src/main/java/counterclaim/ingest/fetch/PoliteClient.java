@@ -28,13 +28,20 @@ public final class PoliteClient implements AutoCloseable {
     private final MeterRegistry metrics;
 
     public PoliteClient(FetchConfig config, AddressGuard guard, Clock clock, MeterRegistry metrics) {
+        this(config, guard, Optional.empty(), clock, metrics);
+    }
+
+    /** @param retryCap the longest wait before a robots.txt that could not be had is asked for again */
+    public PoliteClient(
+            FetchConfig config, AddressGuard guard, Optional<Duration> retryCap, Clock clock, MeterRegistry metrics) {
         this.config = config;
         this.clock = clock;
         this.guard = guard;
         this.metrics = metrics;
         web = new WebClient(guard, config.connectTimeout(), config.perHost());
         throttle = new HostThrottle(clock, config.perHost());
-        robots = new RobotsCache(this::robotsTxt, RobotsReader.of(config.agent()), clock, config.robotsFor());
+        robots = new RobotsCache(
+                this::robotsTxt, RobotsReader.of(config.agent()), clock, config.robotsFor(), retryCap);
     }
 
     /** How far redirects are followed. */

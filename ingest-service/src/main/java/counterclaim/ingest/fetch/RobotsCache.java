@@ -20,6 +20,7 @@ final class RobotsCache {
     private static final int MOST_REDIRECTS = 5;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(30);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(30);
+    private static final double MIDDLE = 0.5;
     private static final Duration STALE_AT_MOST = Duration.ofDays(30);
 
     /** Asks for robots.txt; takes a turn at the host for it. */
@@ -74,13 +75,15 @@ final class RobotsCache {
     private final Reader reader;
     private final Clock clock;
     private final Duration life;
+    private final Backoff backoff;
     private final Map<String, Host> hosts = new HashMap<>();
 
-    RobotsCache(Source source, Reader reader, Clock clock, Duration life) {
+    RobotsCache(Source source, Reader reader, Clock clock, Duration life, Optional<Duration> retryCap) {
         this.source = source;
         this.reader = reader;
         this.clock = clock;
         this.life = life;
+        backoff = new Backoff(FIRST_RETRY, LONGEST_RETRY, retryCap, () -> MIDDLE);
     }
 
     Answer rulesFor(WebUrl url) throws InterruptedException {
@@ -142,9 +145,8 @@ final class RobotsCache {
 
     private void failed(Host host, Failure failure, String detail) {
         var now = clock.instant();
-        var wait = FIRST_RETRY.multipliedBy(1L << Math.min(host.failures, 10));
         host.failures++;
-        host.nextAt = now.plus(wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait);
+        host.nextAt = now.plus(backoff.after(host.failures));
         host.problem = new Answer.Unknown(failure, detail, host.nextAt);
         if (host.rules.isPresent() && host.readAt.plus(STALE_AT_MOST).isBefore(now)) {
             host.rules = Optional.empty();

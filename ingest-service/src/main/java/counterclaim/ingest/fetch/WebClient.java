@@ -44,6 +44,7 @@ final class WebClient implements AutoCloseable {
     private static final int MOST_HEADERS = 200;
     private static final int CONNECTIONS = 512;
     private static final int ADDRESSES_TRIED = 3;
+    private static final TimeValue PATIENCE_ON_CLOSE = TimeValue.ofSeconds(1);
     private static final TimeValue IDLE = TimeValue.ofSeconds(30);
     private static final TimeValue CONNECTION_LIFE = TimeValue.ofMinutes(5);
 
@@ -179,6 +180,12 @@ final class WebClient implements AutoCloseable {
 
     @Override
     public void close() {
+        client.initiateShutdown();
+        try {
+            client.awaitShutdown(PATIENCE_ON_CLOSE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         client.close(CloseMode.IMMEDIATE);
     }
 
