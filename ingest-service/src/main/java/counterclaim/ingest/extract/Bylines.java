@@ -6,52 +6,82 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
-/** Who wrote the article, by name. */
+/** Who wrote the article, by name: JSON-LD, meta tags, microdata, then what people are shown. People go before the outlet itself. */
 final class Bylines {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_LINE = 200;
+    private static final int MOST_WORDS = 7;
     private static final int MOST = 12;
-    private static final Pattern BY = Pattern.compile(
+    private static final String[] METAS = {
+        "author",
+        "article:author",
+        "byl",
+        "dc.creator",
+        "dcterms.creator",
+        "dc:creator",
+        "dcterm:creator",
+        "sailthru.author",
+        "parsely-author",
+        "article:author_name",
+        "citation_author",
+        "article.author",
+        "og:author",
+        "cxenseparse:author",
+        "author_name",
+        "article-author"
+    };
+    private static final Pattern BY = Pattern.compile("(?iu)^(?:by|written by|posted by|reported by)\\b\\s*:?\\s*");
+    private static final Pattern SHOWN_BY = Pattern.compile(
             "(?iu)^(?:(?:written|posted|reported|published|geschrieben|verfasst|publicado|publié|escrito|scritto|ein beitrag|ein artikel|text|story|article|artikel|words)\\s+)?"
                     + "(?:by|von|par|por|di|da|door|av|af|od|przez|autor(?:in|en|es|a)?|auteur|autore|author|redaktion|tekst|text|texto|texte)\\b\\s*:?\\s*");
     private static final Pattern AFTER_NAME = Pattern.compile(
-            "(?iu)\\s*(?:[|•·/(\\[]|\\s[-–—]\\s|\\bupdated\\b|\\bpublished\\b|\\bposted\\b|\\bfor\\s|\\bat\\s|\\bon\\s|\\b\\d{1,2}[.:/]\\d|\\b(?:19|20)\\d\\d\\b|\\bAktualisiert\\b).*$");
-    private static final Pattern BETWEEN = Pattern.compile(
-            "(?iu)\\s*(?:;|,|&|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b|\\ben\\b|\\boch\\b|\\bog\\b|\\bi\\b|\\bи\\b)\\s+");
+            "(?iu)\\s*(?:[|•·/(\\[]|\\s[-–—]\\s|\\b(?:updated|published|posted|aktualisiert|publicado|publié|says)\\b|\\bfor\\s|\\bat\\s|\\bon\\s|\\bfrom\\s"
+                    + "|\\b\\d{1,2}[.:/]\\s?\\d?|\\b(?:19|20)\\d\\d\\b|\\s\\p{L}{3,9}\\.?\\s\\d{1,2}\\b).*$");
+    private static final Pattern BETWEEN = Pattern.compile("(?iu)\\s*(?:;|,|\\s&|\\sand|\\sund)\\s+");
+    private static final Pattern SHOWN_BETWEEN =
+            Pattern.compile("(?iu)\\s*(?:;|,|\\s&|\\s(?:and|und|et|y|e|en|och|og|i|и))\\s+");
     private static final Pattern NO_NAME = Pattern.compile(
-            "(?iu)https?:|www\\.|@|^\\W*$|\\d{3,}|^(?:admin|administrator|editor|unknown|anonymous|undefined|null|none|staff|redaktion|author|share|follow|view all.*)$");
+            "(?iu)https?|www\\.|@|\\*|^\\W*$|\\d{2,}|^(?:admin|administrator|wordpressadmin|unknown|anonymous|undefined|null|none|no author|author|autor|share|shares|follow|view .*|about .*|more .*|name|home|hire|jobs)$"
+                    + "|\\b(?:editors?|reporter|correspondent|writer|contributor|columnist|producer|redakteur(?:in)?|redaktion|staff|periodista|journaliste|published|publiziert|posted)\\b");
 
-    private Bylines() {}
+    private static final Pattern OTHERS = Pattern.compile("(?i)comment|related|sidebar|widget|teaser|recommend|popular");
+    private static final int LEVELS = 7;
 
-    static List<String> of(Markup markup, JsonLd jsonLd) {
-        for (var field : new String[] {"author", "creator"}) {
-            var names = names(jsonLd.names(field));
-            if (!names.isEmpty()) {
+    private final Markup markup;
+    private final JsonLd jsonLd;
+    private final String site;
+
+    private Bylines(Markup markup, JsonLd jsonLd, Optional<String> siteName) {
+        this.markup = markup;
+        this.jsonLd = jsonLd;
+        this.site = siteName.map(Texts::letters).orElse("");
+    }
+
+    static List<String> of(Markup markup, JsonLd jsonLd, Optional<String> siteName) {
+        return new Bylines(markup, jsonLd, siteName).names();
+    }
+
+    private List<String> names() {
+        List<String> outlet = List.of();
+        for (var lines : told()) {
+            var names = names(lines, BY, BETWEEN);
+            if (!names.isEmpty() && !names.stream().allMatch(this::isOutlet)) {
                 return names;
             }
+            outlet = outlet.isEmpty() ? names : outlet;
         }
-        for (var meta : new String[] {
-            "author",
-            "article:author",
-            "byl",
-            "dc.creator",
-            "dcterms.creator",
-            "dc:creator",
-            "sailthru.author",
-            "parsely-author",
-            "article:author_name",
-            "citation_author",
-            "article.author",
-            "og:author",
-            "cxenseparse:author",
-            "author_name",
-            "article-author"
-        }) {
-            var names = names(markup.metas(meta));
-            if (!names.isEmpty()) {
-                return names;
-            }
+        var shown = shown();
+        return shown.isEmpty() ? outlet : shown;
+    }
+
+    private List<List<String>> told() {
+        var told = new ArrayList<List<String>>();
+        told.add(jsonLd.names("author"));
+        told.add(jsonLd.names("creator"));
+        for (var meta : METAS) {
+            told.add(markup.metas(meta));
         }
         var marked = new ArrayList<String>();
         for (var element : markup.properties("author")) {
@@ -60,48 +90,80 @@ final class Bylines {
                     .orElse(element)
                     .text());
         }
-        var names = names(marked);
-        return names.isEmpty() ? shown(markup) : names;
+        told.add(marked);
+        return told;
     }
 
-    private static List<String> shown(Markup markup) {
+    private boolean isOutlet(String name) {
+        var letters = Texts.letters(name);
+        return letters.equals(site) || name.matches("(?i)\\S+\\.(?:com|org|net|de|at|ch|fr|it|es|co\\.uk|info)");
+    }
+
+    private List<String> shown() {
         for (var element : markup.bylines) {
-            if (element.childNodeSize() > 20) {
+            if (element.childNodeSize() > 20 || isOthers(element)) {
                 continue;
             }
             var text = Texts.oneLine(element.text());
-            if (!text.isEmpty() && text.length() <= LONGEST_LINE) {
-                var names = names(List.of(text));
-                if (!names.isEmpty()) {
-                    return names;
-                }
+            if (text.isEmpty() || text.length() > LONGEST_LINE) {
+                continue;
+            }
+            var names = names(List.of(text), SHOWN_BY, SHOWN_BETWEEN);
+            var sure = element.attr("rel").equals("author") || SHOWN_BY.matcher(text).find();
+            if (!names.isEmpty() && (sure || names.stream().allMatch(Bylines::looksLikeName))) {
+                return names;
             }
         }
         return List.of();
     }
 
-    private static List<String> names(List<String> lines) {
+    /** Whether the element names who wrote a comment or another article. */
+    private static boolean isOthers(Element element) {
+        var outer = element;
+        for (var level = 0; level < LEVELS && outer != null; level++) {
+            if (OTHERS.matcher(outer.className()).find()) {
+                return true;
+            }
+            outer = outer.parent();
+        }
+        return false;
+    }
+
+    /** First and last name with capitals, where the script has them. */
+    private static boolean looksLikeName(String name) {
+        var words = name.split(" ");
+        return words.length >= 2
+                && words.length <= 4
+                && Character.toLowerCase(name.codePointAt(0)) != name.codePointAt(0)
+                && !Character.isLowerCase(words[words.length - 1].codePointAt(0));
+    }
+
+    private static List<String> names(List<String> lines, Pattern by, Pattern between) {
         var names = new LinkedHashMap<String, String>();
         for (var line : lines) {
-            var cleaned = BY.matcher(Texts.oneLine(line)).replaceFirst("");
+            if (line.startsWith("http") || line.length() > LONGEST_LINE) {
+                continue;
+            }
+            var cleaned = by.matcher(Texts.oneLine(line)).replaceFirst("");
             var bare = AFTER_NAME.matcher(cleaned).replaceFirst("");
-            for (var part : BETWEEN.split(bare)) {
-                name(part).ifPresent(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+            for (var part : between.split(bare)) {
+                name(by.matcher(part.strip()).replaceFirst(""))
+                        .ifPresent(name -> names.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
             }
         }
         return names.values().stream().limit(MOST).toList();
     }
 
     private static Optional<String> name(String text) {
-        var name = BY.matcher(text.strip()).replaceFirst("").strip();
+        var name = text.strip();
         while (!name.isEmpty()
                 && ".,:;-–|".indexOf(name.charAt(name.length() - 1)) >= 0
-                && !name.matches(".*\\b\\p{Lu}\\.$")) {
+                && !name.matches(".*\\b\\p{Lu}r?\\.$")) {
             name = name.substring(0, name.length() - 1).strip();
         }
         var plausible = !name.isEmpty()
                 && name.length() <= LONGEST_NAME
-                && name.split(" ").length <= 7
+                && name.split(" ").length <= MOST_WORDS
                 && !NO_NAME.matcher(name).find();
         return plausible ? Optional.of(name) : Optional.empty();
     }

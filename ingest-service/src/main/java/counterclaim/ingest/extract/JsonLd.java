@@ -104,7 +104,8 @@ final class JsonLd {
             var name = type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
             if (name.endsWith("article") || name.endsWith("posting") || name.equals("report")) {
                 rank = Math.max(rank, name.contains("news") ? 4 : 3);
-            } else if (name.endsWith("page") && object.hasNonNull("datePublished")) {
+            } else if (name.endsWith("page")
+                    && (object.hasNonNull("datePublished") || object.hasNonNull("dateModified"))) {
                 rank = Math.max(rank, 1);
             } else if (name.equals("creativework") || name.endsWith("review") || name.equals("recipe")) {
                 rank = Math.max(rank, 2);
@@ -123,14 +124,19 @@ final class JsonLd {
                 .or(() -> fromBroken(field));
     }
 
-    /** A field of any object of the page, where the article has none. */
-    Optional<String> anywhere(String field) {
-        return text(field)
-                .or(() -> objects.stream()
-                        .flatMap(node -> strings(node.path(field)).stream())
-                        .map(JsonLd::plain)
-                        .filter(s -> !s.isBlank())
-                        .findFirst());
+    /** A field of the article, then of other articles and of the page itself, as plain texts. */
+    List<String> texts(String field) {
+        var texts = new LinkedHashSet<String>();
+        text(field).ifPresent(texts::add);
+        for (var object : objects) {
+            for (var value : rank(object) == 0 ? List.<String>of() : strings(object.path(field))) {
+                var plain = plain(value);
+                if (!plain.isBlank()) {
+                    texts.add(plain);
+                }
+            }
+        }
+        return List.copyOf(texts);
     }
 
     /** The words of the article; line ends are kept. */

@@ -19,6 +19,7 @@ final class Markup implements NodeVisitor {
 
     final List<String> jsonLd = new ArrayList<>();
     final List<Element> headings = new ArrayList<>();
+    final List<Element> subheadings = new ArrayList<>();
     final List<Element> times = new ArrayList<>();
     /** Elements that say rel=author or are named byline or author, outermost only. */
     final List<Element> bylines = new ArrayList<>();
@@ -78,6 +79,7 @@ final class Markup implements NodeVisitor {
             case "link" -> link(element);
             case "script" -> script(element);
             case "h1" -> add(headings, element);
+            case "h2" -> add(subheadings, element);
             case "time" -> add(times, element);
             default -> {}
         }

@@ -1,5 +1,6 @@
 package counterclaim.ingest.extract;
 
+import counterclaim.ingest.address.CanonicalUrl;
 import counterclaim.ingest.address.WebUrl;
 import java.net.URI;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ record Metadata(
                 .filter(name -> !name.isBlank());
         var dates = PageDates.of(markup, jsonLd, pageUrl.toString());
         return new Metadata(
-                Headline.of(markup, jsonLd, document.title(), siteName),
-                Bylines.of(markup, jsonLd),
+                Headline.of(markup, jsonLd, document.title(), siteNames(siteName, pageUrl)),
+                Bylines.of(markup, jsonLd, siteName),
                 dates.published(),
                 dates.modified(),
                 section(markup, jsonLd),
@@ -54,6 +55,17 @@ record Metadata(
                 markup.namesPaywall(),
                 siteName,
                 jsonLd.body());
+    }
+
+    /** What the site may call itself: its name, its host, the part of the host that was registered. */
+    private static List<String> siteNames(Optional<String> siteName, URI pageUrl) {
+        var names = new ArrayList<String>();
+        siteName.ifPresent(names::add);
+        CanonicalUrl.parse(pageUrl.toString()).ifPresent(url -> {
+            names.add(url.host().startsWith("www.") ? url.host().substring(4) : url.host());
+            url.registrableDomain().ifPresent(domain -> names.add(domain.substring(0, domain.indexOf('.'))));
+        });
+        return names;
     }
 
     private static Optional<String> section(Markup markup, JsonLd jsonLd) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -28,19 +29,26 @@ record Moment(LocalDate date, Optional<LocalTime> time, Optional<ZoneId> zone) {
                 .toInstant();
     }
 
-    /** Whether the other one says the same and more: the time of the day, or the zone of the same time. */
+    /**
+     * Whether the other one says the same and more: the time of the day, or the zone of the same time. Midnight to the second counts
+     * as no time, since that is what systems make of a day.
+     */
     boolean isRefinedBy(Moment other) {
-        if (time.isEmpty()) {
-            return other.time.isPresent() && Math.abs(other.date.toEpochDay() - date.toEpochDay()) <= 1;
+        if (!hasTime()) {
+            return other.hasTime() && Math.abs(other.date.toEpochDay() - date.toEpochDay()) <= 1;
         }
         return zone.isEmpty()
                 && other.zone.isPresent()
                 && other.time.isPresent()
                 && other.date.equals(date)
-                && other.time
-                        .get()
-                        .withSecond(0)
-                        .withNano(0)
-                        .equals(time.get().withSecond(0).withNano(0));
+                && toMinute(other).equals(toMinute(this));
+    }
+
+    private boolean hasTime() {
+        return time.isPresent() && !time.get().equals(LocalTime.MIDNIGHT);
+    }
+
+    private static LocalTime toMinute(Moment moment) {
+        return moment.time.orElse(LocalTime.MIDNIGHT).truncatedTo(ChronoUnit.MINUTES);
     }
 }

@@ -32,7 +32,7 @@ final class Moments {
             "(?i)(?<![\\d.:])([01]?\\d|2[0-3])(?:[:.h]|\\s[hu]\\s|\\s?Uhr\\s)([0-5]\\d)(?::([0-5]\\d))?(?![\\d.]*\\d{4})\\s*([ap])?\\.?\\s?(?:m\\b)?");
     private static final Pattern HOUR = Pattern.compile("(?i)(?<![\\d.:])(1[0-2]|0?\\d)\\s*([ap])\\.?m\\b");
     private static final Pattern OFFSET =
-            Pattern.compile("(?:GMT|UTC)?\\s*([+\\-\u2212])\\s?(\\d{1,2})(?::?(\\d{2}))?(?::?\\d{2})?(?!\\d)");
+            Pattern.compile("^\\s*(?:GMT|UTC)?\\s*([+\\-\u2212])(\\d{1,2})(?::?(\\d{2}))?(?::?\\d{2})?(?!\\d)");
     private static final Pattern NAMED_ZONE = Pattern.compile(
             "\\b(UTC|GMT|Z|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|CET|CEST|MEZ|MESZ|EET|EEST|WET|WEST|BST|IST|JST|KST|HKT|SGT|MSK|AEST|AEDT|BRT|ART)\\b");
     private static final Map<String, Integer> MONTHS = months();
@@ -93,8 +93,7 @@ final class Moments {
         }
         var date = date(m.group(1), m.group(2), m.group(3));
         if (m.group(4) == null) {
-            var clock = clock(m.group(7));
-            return Optional.of(new Moment(date, clock, clock.flatMap(_ -> zone(m.group(7)))));
+            return Optional.of(moment(date, m.group(7)));
         }
         var rest = m.group(7);
         var hour = Integer.parseInt(m.group(4));
@@ -116,10 +115,12 @@ final class Moments {
 
     /** As people write it: "Monday, 18 November 2019, 10:05 a.m. EST", "18.11.2019 | 10:05 Uhr". */
     private static Optional<Moment> written(String text) {
-        return writtenDate(text).map(date -> {
-            var clock = clock(text);
-            return new Moment(date, clock, clock.flatMap(_ -> zone(text)));
-        });
+        return writtenDate(text).map(date -> moment(date, text));
+    }
+
+    private static Moment moment(LocalDate date, String text) {
+        var clock = clock(text);
+        return new Moment(date, clock.map(Clock::time), clock.flatMap(found -> zone(found.rest())));
     }
 
     private static Optional<LocalDate> writtenDate(String text) {
@@ -182,14 +183,21 @@ final class Moments {
         return year > 0 && day > 0 ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
     }
 
-    private static Optional<LocalTime> clock(String text) {
+    /** @param rest what follows the time, where its zone may be */
+    private record Clock(LocalTime time, String rest) {}
+
+    private static Optional<Clock> clock(String text) {
         var m = CLOCK.matcher(text);
         if (m.find()) {
             var second = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
-            return Optional.of(LocalTime.of(hour(m.group(1), m.group(4)), Integer.parseInt(m.group(2)), second));
+            var time = LocalTime.of(hour(m.group(1), m.group(4)), Integer.parseInt(m.group(2)), second);
+            return Optional.of(new Clock(time, text.substring(m.end())));
         }
         var whole = HOUR.matcher(text);
-        return whole.find() ? Optional.of(LocalTime.of(hour(whole.group(1), whole.group(2)), 0)) : Optional.empty();
+        return whole.find()
+                ? Optional.of(
+                        new Clock(LocalTime.of(hour(whole.group(1), whole.group(2)), 0), text.substring(whole.end())))
+                : Optional.empty();
     }
 
     private static int hour(String digits, String half) {

@@ -13,6 +13,7 @@ final class Names {
     private static final int LONGEST_PHRASE = 3;
 
     private final Set<String> phrases = new HashSet<>();
+    private final Set<String> firstWords = new HashSet<>();
     private final List<String> starts = new ArrayList<>();
 
     private Names() {}
@@ -24,6 +25,7 @@ final class Names {
                 names.starts.add(line.substring(0, line.length() - 1));
             } else {
                 names.phrases.add(line);
+                names.firstWords.add(line.split("-", 2)[0]);
             }
         }
         return names;
@@ -39,7 +41,7 @@ final class Names {
         var last = 0;
         for (var i = 0; i < words.size(); i++) {
             var phrase = words.get(i);
-            for (var length = 1; ; length++) {
+            for (var length = 1; firstWords.contains(words.get(i)); length++) {
                 if (phrases.contains(phrase)) {
                     last = Math.max(last, i + length);
                 }

@@ -83,12 +83,11 @@ final class PageDates {
 
     static PageDates of(Markup markup, JsonLd jsonLd, String address) {
         var told = new ArrayList<String>();
-        jsonLd.text("datePublished").ifPresent(told::add);
+        told.addAll(jsonLd.texts("datePublished"));
         jsonLd.text("uploadDate").ifPresent(told::add);
         addMetas(markup, PUBLISHED, told);
         addProperties(markup, "datepublished", told);
         jsonLd.text("dateCreated").ifPresent(told::add);
-        jsonLd.anywhere("datePublished").ifPresent(told::add);
         addProperties(markup, "datecreated", told);
         addTimes(markup, time -> time.hasAttr("pubdate") || named(time, "publish") || named(time, "entry-date"), told);
         var published = best(told)
@@ -97,10 +96,9 @@ final class PageDates {
                 .or(() -> inAddress(address));
 
         var changes = new ArrayList<String>();
-        jsonLd.text("dateModified").ifPresent(changes::add);
+        changes.addAll(jsonLd.texts("dateModified"));
         addMetas(markup, MODIFIED, changes);
         addProperties(markup, "datemodified", changes);
-        jsonLd.anywhere("dateModified").ifPresent(changes::add);
         addTimes(markup, time -> named(time, "updated") || named(time, "modified"), changes);
         return new PageDates(published, best(changes));
     }

@@ -61,12 +61,16 @@ final class PageEncoding {
     }
 
     private static Optional<String> strictUtf8(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\ufffd') < 0) {
+            return Optional.of(text); // nothing had to be replaced
+        }
         try {
-            return Optional.of(StandardCharsets.UTF_8
+            StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+                    .decode(ByteBuffer.wrap(bytes));
+            return Optional.of(text);
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
