@@ -19,7 +19,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -30,12 +34,18 @@ import java.util.stream.StreamSupport;
 public final class Attendant {
     static final String READY = "READY";
     static final String FAILED = "FAILED ";
+    /** Stands for the end of a line inside one. */
+    static final String LINE_END = "\u2424";
+
+    /** Taken if it is free when the system is first started. */
+    private static final int DASHBOARD_PORT = 8080;
 
     /** Outlets of the sample wire and some room. */
     private static final int WIRE_PORTS = 16;
 
     private final Home home;
     private final Programs programs;
+    private final ExecutorService waiting = Executors.newVirtualThreadPerTaskExecutor();
     private final long startedAt = System.nanoTime();
     /** In order of start. */
     private final List<Supervisor> supervisors = Collections.synchronizedList(new ArrayList<>());
@@ -57,55 +67,80 @@ public final class Attendant {
             attendant.start();
         } catch (IOException | RuntimeException e) {
             e.printStackTrace();
-            attendant.tell(FAILED + String.valueOf(e.getMessage()).replace("\n", "\r"));
+            attendant.tell(FAILED + String.valueOf(e.getMessage()).replace("\n", LINE_END));
             System.exit(1);
         }
         new CountDownLatch(1).await();
     }
 
+    /** Everything at once, each as soon as what it cannot do without is there: the services wait for Kafka, not for each other. */
     private void start() throws IOException {
         var ports = home.ports();
-        boolean sample = Boolean.getBoolean("up.sample");
         stack = LocalStack.in(home.stack())
                 .checkout(home.checkout())
                 .lib(Path.of(System.getProperty("up.lib")))
                 .events(this::log)
                 .startWithoutWaiting();
+        var ready = new ArrayList<CompletableFuture<Void>>();
+        ready.add(whenReady("Elasticsearch", () -> stack.awaitReady(Component.ELASTICSEARCH)));
+        var kafka = whenReady("Kafka", () -> stack.awaitReady(Component.KAFKA));
+        var wire = startWire(ports);
         for (var service : Programs.SERVICES) {
             programs.serviceCopied(service);
         }
+        join(kafka);
+        stack.createProductTopics();
+        ready.add(whenReady(service("enrich", 0, ports, Map.of())));
+        ready.add(whenReady(service("index", DASHBOARD_PORT, ports, Map.of())));
+        join(wire);
+        ready.add(whenReady(service("ingest", 0, ports, ingestSettings())));
+        ready.forEach(Attendant::join);
+        tell(READY);
+    }
+
+    private CompletableFuture<Void> startWire(Ports ports) throws IOException {
+        if (!isSampleWanted()) {
+            home.controls("wire").stop(Programs.STOP_WITHIN);
+            return CompletableFuture.completedFuture(null);
+        }
+        return whenReady(supervise(programs.wire(System.getProperty("java.class.path"), wirePorts(ports))));
+    }
+
+    private Map<String, String> ingestSettings() {
         var allowed = new ArrayList<String>();
         if (!System.getProperty("up.allow", "").isEmpty()) {
             allowed.addAll(List.of(System.getProperty("up.allow").split(",")));
         }
-        if (sample) {
-            var wire = supervise(programs.wire(System.getProperty("java.class.path"), wirePorts(ports)));
-            wire.awaitReady();
-            tell("Sample wire is ready" + after());
+        if (isSampleWanted()) {
             allowed.addAll(wireAddresses(home));
-        } else {
-            home.controls("wire").stop(Programs.STOP_WITHIN);
         }
-        stack.awaitReady(Component.KAFKA);
-        tell("Kafka is ready" + after());
-        stack.createProductTopics();
-        stack.awaitReady(Component.ELASTICSEARCH);
-        tell("Elasticsearch is ready" + after());
-        var ingest = new HashMap<String, String>();
-        ingest.put("COUNTERCLAIM_ALLOW", String.join(",", allowed));
+        var settings = new HashMap<String, String>();
+        settings.put("COUNTERCLAIM_ALLOW", String.join(",", allowed));
         if (!System.getProperty("up.poll", "").isEmpty()) {
-            ingest.put("COUNTERCLAIM_POLL_MAX", System.getProperty("up.poll"));
+            settings.put("COUNTERCLAIM_POLL_MAX", System.getProperty("up.poll"));
         }
-        var services = new ArrayList<Supervisor>();
-        // The dashboard first: it gets the well-known port if that is free.
-        services.add(service("index", 8080, ports, Map.of()));
-        services.add(service("ingest", 0, ports, ingest));
-        services.add(service("enrich", 0, ports, Map.of()));
-        for (var service : services) {
-            service.awaitReady();
-            tell(service.program().name() + "-service is ready" + after());
+        return settings;
+    }
+
+    private static boolean isSampleWanted() {
+        return Boolean.getBoolean("up.sample");
+    }
+
+    private CompletableFuture<Void> whenReady(Supervisor supervisor) {
+        var name = supervisor.program().name();
+        return whenReady(name.equals("wire") ? "Sample wire" : name + "-service", supervisor::awaitReady);
+    }
+
+    private CompletableFuture<Void> whenReady(String label, Runnable wait) {
+        return CompletableFuture.runAsync(wait, waiting).thenRun(() -> tell(label + " is ready" + after()));
+    }
+
+    private static void join(CompletableFuture<Void> ready) {
+        try {
+            ready.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        tell(READY);
     }
 
     private Supervisor service(String name, int preferredPort, Ports ports, Map<String, String> environment)
@@ -160,7 +195,7 @@ public final class Attendant {
         return " (" + Duration.ofNanos(System.nanoTime() - startedAt).toSeconds() + " s)";
     }
 
-    private void tell(String line) {
+    private synchronized void tell(String line) {
         log(line);
         try {
             Files.writeString(home.progress(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

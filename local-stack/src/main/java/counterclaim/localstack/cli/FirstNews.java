@@ -47,7 +47,7 @@ final class FirstNews {
     }
 
     void print(PrintStream out) {
-        var page = index.get("/api/v1/claims?state=contested&size=12");
+        var page = index.get("/api/v1/claims?state=contested&sort=origins&size=12");
         long total = page.path("total").asLong();
         if (total == 0) {
             out.println("No contested claims yet; they appear on the dashboard as they are found.");

@@ -158,7 +158,7 @@ final class UpCommand implements Callable<Integer> {
                     return;
                 }
                 if (line.startsWith(Attendant.FAILED)) {
-                    throw failure(line.substring(Attendant.FAILED.length()).replace("\r", "\n"));
+                    throw failure(line.substring(Attendant.FAILED.length()).replace(Attendant.LINE_END, "\n"));
                 }
                 System.err.println("  " + line);
             }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,6 +18,11 @@ import java.time.Duration;
 public interface Readiness {
     boolean isReady();
 
+    /** What it answers while it is not ready, for a person who looks for the reason; empty where there is nothing to say. */
+    default String answer() {
+        return "";
+    }
+
     /** Ready when a GET answers 2xx within two seconds. */
     static Readiness http(URI url) {
         return http(url, "");
@@ -24,21 +30,7 @@ public interface Readiness {
 
     /** Ready when a GET answers 2xx and the body holds {@code text}. */
     static Readiness http(URI url, String text) {
-        return () -> {
-            var request = HttpRequest.newBuilder(url)
-                    .timeout(Duration.ofSeconds(2))
-                    .GET()
-                    .build();
-            try {
-                var response = Client.SHARED.send(request, BodyHandlers.ofString());
-                return response.statusCode() / 100 == 2 && response.body().contains(text);
-            } catch (IOException e) {
-                return false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        };
+        return new Http(url, text);
     }
 
     /**
@@ -78,13 +70,48 @@ public interface Readiness {
         return () -> true;
     }
 
-    /** One client for all questions. */
-    final class Client {
-        static final HttpClient SHARED = HttpClient.newBuilder()
+    /** Asks by GET. */
+    record Http(URI url, String text) implements Readiness {
+        private static final int MOST = 1_000;
+
+        private static final HttpClient CLIENT = HttpClient.newBuilder()
                 .connectTimeout(Duration.ofSeconds(1))
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
 
-        private Client() {}
+        @Override
+        public boolean isReady() {
+            try {
+                var response = get();
+                return response.statusCode() / 100 == 2 && response.body().contains(text);
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        @Override
+        public String answer() {
+            try {
+                var response = get();
+                var body = response.body().replaceAll("\\s+", " ");
+                return "GET " + url + " answers " + response.statusCode() + ": "
+                        + (body.length() > MOST ? body.substring(0, MOST) + "…" : body);
+            } catch (IOException e) {
+                return "GET " + url + " does not answer (" + e + ")";
+            }
+        }
+
+        private HttpResponse<String> get() throws IOException {
+            var request = HttpRequest.newBuilder(url)
+                    .timeout(Duration.ofSeconds(2))
+                    .GET()
+                    .build();
+            try {
+                return CLIENT.send(request, BodyHandlers.ofString());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
     }
 }

@@ -96,7 +96,9 @@ public final class Supervisor implements AutoCloseable {
                                 .orElse("")
                 : program.name() + " was not ready within "
                         + program.readyWithin().toSeconds() + " s";
-        return what + ". The end of its log, " + log + ":\n  " + String.join("\n  ", BoundedLog.tail(log, 20));
+        var answer = program.readiness().answer();
+        return what + "." + (answer.isEmpty() ? "" : " " + answer) + "\nThe end of its log, " + log + ":\n  "
+                + String.join("\n  ", BoundedLog.tail(log, 20));
     }
 
     /** Stops the program and its supervision. */
