@@ -58,7 +58,15 @@ public final class ArticleExtractor {
                 metadata.canonicalUrls(),
                 metadata.notFree() || metadata.namesPaywall() && text.length() < TEASER,
                 metadata.siteName(),
-                text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text,
+                cut(text),
                 text.length() > LONGEST_TEXT);
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+        return text.substring(0, end);
     }
 }

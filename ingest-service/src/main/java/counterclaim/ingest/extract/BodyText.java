@@ -13,6 +13,9 @@ final class BodyText {
     /** Chars below which a text is doubted. */
     private static final int SHORTEST = 150;
 
+    /** Paragraphs taken of one page; what comes after is left out. */
+    private static final int MOST_PARAGRAPHS = 30_000;
+
     private final Region top;
     private final Metadata metadata;
     private final Optional<Told> told;
@@ -201,6 +204,9 @@ final class BodyText {
 
     private static void collect(Region region, List<Paragraph> out) {
         for (var part : region.parts) {
+            if (out.size() >= MOST_PARAGRAPHS) {
+                return;
+            }
             switch (part) {
                 case Paragraph paragraph -> out.add(paragraph);
                 case Region child -> {

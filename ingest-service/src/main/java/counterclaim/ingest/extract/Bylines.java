@@ -85,10 +85,8 @@ final class Bylines {
         }
         var marked = new ArrayList<String>();
         for (var element : markup.properties("author")) {
-            marked.add(element.select("[itemprop~=(?i)name]").stream()
-                    .findFirst()
-                    .orElse(element)
-                    .text());
+            marked.add(Texts.of(
+                    Optional.ofNullable(element.selectFirst("[itemprop~=(?i)name]")).orElse(element), LONGEST_LINE + 1));
         }
         told.add(marked);
         return told;
@@ -104,7 +102,7 @@ final class Bylines {
             if (element.childNodeSize() > 20 || isOthers(element)) {
                 continue;
             }
-            var text = Texts.oneLine(element.text());
+            var text = Texts.of(element, LONGEST_LINE + 1);
             if (text.isEmpty() || text.length() > LONGEST_LINE) {
                 continue;
             }

@@ -61,7 +61,7 @@ final class Headline {
 
     private static void add(List<Element> elements, List<String> out) {
         for (var element : elements) {
-            var text = Texts.oneLine(element.text());
+            var text = Texts.of(element, LONGEST + 1);
             if (text.length() >= SHORTEST && text.length() <= LONGEST) {
                 out.add(text);
             }

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -18,6 +20,9 @@ import org.jsoup.parser.Parser;
 /** The article in a page's JSON-LD: schema.org objects, alone, in lists or in a graph. Broken JSON is read as far as it goes. */
 final class JsonLd {
     private static final int MOST_OBJECTS = 2_000;
+    private static final int MOST_BROKEN = 5;
+    private static final int LONGEST_BROKEN = 200_000;
+    private static final int MOST_NAMES = 100;
     private static final JsonMapper JSON = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(100)
@@ -39,6 +44,8 @@ final class JsonLd {
     private static final Pattern TAG = Pattern.compile("<[^<>]{1,500}>");
 
     private final List<JsonNode> objects = new ArrayList<>();
+    /** Objects with a name, by their id, for references. */
+    private final Map<String, JsonNode> named = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
     private final Optional<JsonNode> article;
 
@@ -63,7 +70,9 @@ final class JsonLd {
         try {
             gather(JSON.readTree(text));
         } catch (JsonProcessingException e) {
-            broken.add(text);
+            if (broken.size() < MOST_BROKEN) {
+                broken.add(text.substring(0, Math.min(text.length(), LONGEST_BROKEN)));
+            }
         }
     }
 
@@ -74,8 +83,11 @@ final class JsonLd {
             var node = queue.poll();
             if (node.isObject()) {
                 objects.add(node);
-                for (var field : new String[] {"@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate"}) {
-                    if (node.path(field).isContainerNode() && !field.equals("liveBlogUpdate")) {
+                if (node.has("@id") && node.has("name")) {
+                    named.putIfAbsent(node.get("@id").asText(), node);
+                }
+                for (var field : new String[] {"@graph", "mainEntity", "mainEntityOfPage"}) {
+                    if (node.path(field).isContainerNode()) {
                         queue.add(node.get(field));
                     }
                 }
@@ -157,6 +169,9 @@ final class JsonLd {
     }
 
     private void names(JsonNode value, LinkedHashSet<String> out, int depth) {
+        if (out.size() >= MOST_NAMES) {
+            return;
+        }
         if (value.isArray()) {
             value.forEach(item -> names(item, out, depth));
         } else if (value.isTextual()) {
@@ -164,11 +179,7 @@ final class JsonLd {
         } else if (value.isObject() && value.has("name")) {
             strings(value.get("name")).forEach(name -> addName(name, out));
         } else if (value.has("@id") && depth == 0) {
-            var id = value.get("@id").asText();
-            objects.stream()
-                    .filter(object -> object.path("@id").asText().equals(id) && object.has("name"))
-                    .findFirst()
-                    .ifPresent(object -> names(object, out, 1));
+            Optional.ofNullable(named.get(value.get("@id").asText())).ifPresent(object -> names(object, out, 1));
         }
     }
 

@@ -37,16 +37,17 @@ record Metadata(
                 .or(() -> jsonLd.names("publisher").stream().findFirst())
                 .map(Texts::oneLine)
                 .filter(name -> !name.isBlank());
+        var canonicalUrls = canonicalUrls(markup, jsonLd, base);
         var dates = PageDates.of(markup, jsonLd, pageUrl.toString());
         return new Metadata(
-                Headline.of(markup, jsonLd, document.title(), siteNames(siteName, pageUrl)),
+                Headline.of(markup, jsonLd, document.title(), siteNames(siteName, pageUrl, canonicalUrls)),
                 Bylines.of(markup, jsonLd, siteName),
                 dates.published(),
                 dates.modified(),
                 section(markup, jsonLd),
                 language(document, markup, jsonLd),
                 images(markup, jsonLd, base),
-                canonicalUrls(markup, jsonLd, base),
+                canonicalUrls,
                 jsonLd.notFree()
                         || markup.meta("article:content_tier", "content_tier", "og:content_tier", "article:access")
                                 .map(LOCKED::matcher)
@@ -58,13 +59,16 @@ record Metadata(
     }
 
     /** What the site may call itself: its name, its host, the part of the host that was registered. */
-    private static List<String> siteNames(Optional<String> siteName, URI pageUrl) {
+    private static List<String> siteNames(Optional<String> siteName, URI pageUrl, List<URI> canonicalUrls) {
         var names = new ArrayList<String>();
         siteName.ifPresent(names::add);
-        CanonicalUrl.parse(pageUrl.toString()).ifPresent(url -> {
-            names.add(url.host().startsWith("www.") ? url.host().substring(4) : url.host());
-            url.registrableDomain().ifPresent(domain -> names.add(domain.substring(0, domain.indexOf('.'))));
-        });
+        CanonicalUrl.parse(pageUrl.toString())
+                .or(() -> canonicalUrls.stream().findFirst().flatMap(url -> CanonicalUrl.parse(url.toString())))
+                .ifPresent(url -> {
+                    names.add(url.host().startsWith("www.") ? url.host().substring(4) : url.host());
+                    url.registrableDomain()
+                            .ifPresent(domain -> names.add(domain.substring(0, domain.indexOf('.'))));
+                });
         return names;
     }
 

@@ -150,7 +150,7 @@ final class PageDates {
                 return value;
             }
         }
-        return element.text();
+        return Texts.of(element, LONGEST_SHOWN + 1);
     }
 
     private static List<String> times(Markup markup) {
@@ -165,7 +165,7 @@ final class PageDates {
         var shown = new ArrayList<String>();
         for (var element : markup.dates) {
             if (element.childNodeSize() < 12) {
-                var text = element.text();
+                var text = Texts.of(element, LONGEST_SHOWN + 1);
                 if (text.length() <= LONGEST_SHOWN && text.chars().anyMatch(Character::isDigit)) {
                     shown.add(text);
                 }

@@ -61,6 +61,9 @@ final class PageReader implements NodeFilter {
             "amp-img",
             "label");
 
+    /** Elements read of one page; what comes after is left out. */
+    private static final int MOST_ELEMENTS = 250_000;
+
     private final Hint.Reader hints = new Hint.Reader();
     private Region region;
     private final StringBuilder text = new StringBuilder();
@@ -68,6 +71,7 @@ final class PageReader implements NodeFilter {
     private int links;
     private int pre;
     private boolean lastWasBreak;
+    private int elements;
 
     private PageReader() {}
 
@@ -75,10 +79,8 @@ final class PageReader implements NodeFilter {
         var reader = new PageReader();
         var top = new Region(body, null, Hint.NONE);
         reader.region = top;
-        for (var child : body.childNodes()) {
-            child.filter(reader);
-        }
-        reader.endParagraph();
+        body.filter(reader);
+        reader.closeAll();
         return top;
     }
 
@@ -93,6 +95,12 @@ final class PageReader implements NodeFilter {
     }
 
     private FilterResult open(Element element) {
+        if (element == region.element) {
+            return FilterResult.CONTINUE; // the body itself
+        }
+        if (++elements > MOST_ELEMENTS) {
+            return FilterResult.STOP;
+        }
         var tag = element.normalName();
         if (tag.equals("br")) {
             lineBreak();
@@ -125,7 +133,7 @@ final class PageReader implements NodeFilter {
             if (element.normalName().equals("a") && element.hasAttr("href")) {
                 links--;
             }
-            if (region.element == element) {
+            if (region.element == element && region.parent != null) {
                 endParagraph();
                 if (element.normalName().equals("pre")) {
                     pre--;
@@ -137,6 +145,14 @@ final class PageReader implements NodeFilter {
             }
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** Where the walk was stopped, regions are still open. */
+    private void closeAll() {
+        endParagraph();
+        for (; region.parent != null; region = region.parent) {
+            region.parent.parts.add(region);
+        }
     }
 
     private void append(String words) {

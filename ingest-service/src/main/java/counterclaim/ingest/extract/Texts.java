@@ -1,6 +1,9 @@
 package counterclaim.ingest.extract;
 
 import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter.FilterResult;
 
 /** Small things done to short texts. */
 final class Texts {
@@ -23,6 +26,20 @@ final class Texts {
             out.setLength(out.length() - 1);
         }
         return out.toString();
+    }
+
+    /** The text of an element in one line, at most so many chars of it. */
+    static String of(Element element, int most) {
+        var text = new StringBuilder();
+        element.filter((node, _) -> {
+            if (node instanceof TextNode words) {
+                text.append(words.getWholeText());
+            } else if (node instanceof Element inner && inner.isBlock()) {
+                text.append(' ');
+            }
+            return text.length() > most ? FilterResult.STOP : FilterResult.CONTINUE;
+        });
+        return oneLine(text.length() > most ? text.substring(0, most) : text.toString());
     }
 
     /** Letters and digits only, lower case: for comparing texts whatever their signs. */
