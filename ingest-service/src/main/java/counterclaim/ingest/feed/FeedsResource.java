@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The feeds API: what is followed, and how it fares. */
 @Path("/api/v1/feeds")
@@ -135,6 +137,21 @@ public class FeedsResource {
         return Response.ok(Opml.write("Feeds of Counterclaim", clock.instant(), feeds), OPML)
                 .header("Content-Disposition", "attachment; filename=\"counterclaim-feeds.opml\"")
                 .build();
+    }
+
+    /** What the framework refuses, as a body that is no JSON, in the form of the other errors. */
+    @ServerExceptionMapper
+    public static Response refused(WebApplicationException e) {
+        var response = e.getResponse();
+        if (response.hasEntity() || response.getStatus() < 400) {
+            return response;
+        }
+        var reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+        return Problem.exception(
+                        response.getStatus(),
+                        response.getStatusInfo().getReasonPhrase(),
+                        String.valueOf(reason).lines().findFirst().orElse(""))
+                .getResponse();
     }
 
     private static FeedRegistry.Wish wish(OpmlFeed feed) {

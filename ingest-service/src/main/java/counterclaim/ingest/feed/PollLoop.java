@@ -77,14 +77,17 @@ public final class PollLoop implements AutoCloseable {
     /** The feeds of one partition. */
     private static final class Share {
         private final Map<String, Feed> feeds = new HashMap<>();
-        private final Map<TopicPartition, Long> ends;
-        private final long deadLettersTold;
+        private final List<TopicPartition> partitions;
+        /** How far Kafka had got when this replica was given the partition; empty until it is known. */
+        private Map<TopicPartition, Long> ends = Map.of();
+
+        private long deadLettersTold;
         private boolean loaded;
         private volatile boolean lost;
 
-        Share(Map<TopicPartition, Long> ends, long deadLettersTold) {
-            this.ends = ends;
-            this.deadLettersTold = deadLettersTold;
+        Share(int partition) {
+            partitions = List.of(
+                    new TopicPartition(Topics.FEEDS, partition), new TopicPartition(Topics.FEEDS_POLLED, partition));
         }
     }
 
@@ -168,6 +171,7 @@ public final class PollLoop implements AutoCloseable {
 
     private void read() {
         try {
+            findEnds();
             for (var record : consumer.poll(patience())) {
                 var share = shares.get(record.partition());
                 if (share != null) {
@@ -181,6 +185,17 @@ public final class PollLoop implements AutoCloseable {
             }
         } catch (RetriableException e) {
             LOG.warnf("Kafka is away, trying on. reason=%s", e.getMessage());
+        }
+    }
+
+    /** Here and not when partitions are assigned: Kafka may be away, and then this is tried again. */
+    private void findEnds() {
+        for (var share : shares.values()) {
+            if (share.ends.isEmpty()) {
+                var told = consumer.committed(Set.copyOf(share.partitions)).get(share.partitions.getFirst());
+                share.deadLettersTold = told == null ? 0 : told.offset();
+                share.ends = consumer.endOffsets(share.partitions);
+            }
         }
     }
 
@@ -262,6 +277,7 @@ public final class PollLoop implements AutoCloseable {
     private void noteLoaded() {
         for (var share : shares.values()) {
             if (!share.loaded
+                    && !share.ends.isEmpty()
                     && share.ends.entrySet().stream()
                             .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
                 share.loaded = true;
@@ -269,7 +285,7 @@ public final class PollLoop implements AutoCloseable {
                 share.feeds.values().forEach(this::schedule);
                 LOG.infof(
                         "Polling the feeds of a partition. partitions=%s feeds=%d",
-                        share.ends.keySet(), share.feeds.size());
+                        share.partitions, share.feeds.size());
             }
         }
         known = shares.values().stream().mapToInt(share -> share.feeds.size()).sum();
@@ -446,7 +462,7 @@ public final class PollLoop implements AutoCloseable {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         shares.values().stream()
                 .filter(share -> share.loaded)
-                .flatMap(share -> share.ends.keySet().stream())
+                .flatMap(share -> share.partitions.stream())
                 .forEach(partition -> offsets.put(partition, new OffsetAndMetadata(consumer.position(partition))));
         consumer.commitAsync(offsets, null);
     }
@@ -507,19 +523,7 @@ public final class PollLoop implements AutoCloseable {
                 return;
             }
             consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var committed = consumer.committed(Set.copyOf(partitions));
-            for (var partition : partitions) {
-                var number = partition.partition();
-                var feeds = new TopicPartition(Topics.FEEDS, number);
-                var both = new HashMap<TopicPartition, Long>();
-                both.put(feeds, ends.get(feeds));
-                both.put(
-                        new TopicPartition(Topics.FEEDS_POLLED, number),
-                        ends.get(new TopicPartition(Topics.FEEDS_POLLED, number)));
-                var told = committed.get(feeds);
-                shares.computeIfAbsent(number, _ -> new Share(both, told == null ? 0 : told.offset()));
-            }
+            partitions.forEach(partition -> shares.computeIfAbsent(partition.partition(), Share::new));
             LOG.infof("Reading what is known of the feeds of partitions. partitions=%s", partitions);
         }
     }

@@ -171,8 +171,7 @@ public final class EntryFetcher implements AutoCloseable {
                 return;
             }
         }
-        var until = clock.instant().plus(config.spacing().multipliedBy(config.waitingOfHost()));
-        write(pages.putOff(task.entry, until), task);
+        write(pages.putOff(task.entry, config.waitingOfHost()), task);
     }
 
     private void work(String host, HostQueue queue) {

@@ -59,10 +59,16 @@ final class PageFetcher {
         };
     }
 
-    /** The entry has to wait, as too many of its host do already. */
-    PageFetched putOff(EntryToFetch entry, Instant until) {
-        return new Outcome(entry, entry.url(), clock.instant())
-                .tryAgain(FetchOutcome.THROTTLED, "many pages of this host are waiting already", entry, until);
+    /** The entry has to wait, as that many of its host do already. */
+    PageFetched putOff(EntryToFetch entry, int waiting) {
+        var now = clock.instant();
+        var spacing = WebUrl.parse(entry.url()).filter(WebUrl::isHttp).map(client::usualSpacing).orElse(Duration.ZERO);
+        return new Outcome(entry, entry.url(), now)
+                .tryAgain(
+                        FetchOutcome.THROTTLED,
+                        waiting + " pages of this host are waiting already",
+                        entry,
+                        now.plus(spacing.multipliedBy(waiting)));
     }
 
     private Work elsewhere(EntryToFetch entry, WebUrl to, List<String> hops) {

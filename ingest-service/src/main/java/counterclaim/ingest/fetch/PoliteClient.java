@@ -40,8 +40,7 @@ public final class PoliteClient implements AutoCloseable {
         this.metrics = metrics;
         web = new WebClient(guard, config.connectTimeout(), config.perHost());
         throttle = new HostThrottle(clock, config.perHost());
-        robots = new RobotsCache(
-                this::robotsTxt, RobotsReader.of(config.agent()), clock, config.robotsFor(), retryCap);
+        robots = new RobotsCache(this::robotsTxt, RobotsReader.of(config.agent()), clock, config.robotsFor(), retryCap);
     }
 
     /** How far redirects are followed. */
@@ -176,6 +175,11 @@ public final class PoliteClient implements AutoCloseable {
                 }
             }
         };
+    }
+
+    /** The least time between two requests to the host. */
+    Duration usualSpacing(WebUrl url) {
+        return spacing(url, RobotsCache.Rules.ALLOW_ALL);
     }
 
     private Duration spacing(WebUrl url, RobotsCache.Rules rules) {
