@@ -75,9 +75,11 @@ public final class Api {
         return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .until(() -> {
-                    var answer = get(path);
-                    return answer.statusCode() == 200 ? read(answer.body()) : null;
-                }, found -> found != null && condition.test(found));
+                .until(
+                        () -> {
+                            var answer = get(path);
+                            return answer.statusCode() == 200 ? read(answer.body()) : null;
+                        },
+                        found -> found != null && condition.test(found));
     }
 }

@@ -49,7 +49,8 @@ class SearchIT {
         api.awaitJson("/api/v1/claims?size=1", page -> page.path("total").asInt() >= 3);
         api.awaitJson("/api/v1/feeds?size=1", page -> page.path("total").asInt() >= 2);
         api.awaitJson("/api/v1/stories?size=1", page -> page.path("total").asInt() >= 2);
-        api.awaitJson("/api/v1/articles?story=s-bridge", page -> page.path("total").asInt() == 3);
+        api.awaitJson(
+                "/api/v1/articles?story=s-bridge", page -> page.path("total").asInt() == 3);
     }
 
     static Stream<Arguments> articleFilters() {
@@ -67,8 +68,7 @@ class SearchIT {
                 Arguments.of("q=Streik", List.of(GERMAN)),
                 Arguments.of("q=kundigen", List.of(GERMAN)),
                 Arguments.of("entity=" + encoded("local:dock-union"), List.of(BRIDGE)),
-                Arguments.of(
-                        "entity=geonames:726050&entity=local:harbour-ministry", List.of(BRIDGE, BRIDGE_ELSEWHERE)),
+                Arguments.of("entity=geonames:726050&entity=local:harbour-ministry", List.of(BRIDGE, BRIDGE_ELSEWHERE)),
                 Arguments.of("entityName=" + encoded("harbour ministry"), List.of(BRIDGE, BRIDGE_ELSEWHERE, REPRINT)),
                 Arguments.of("claimant=" + encoded("harbour ministry"), List.of(BRIDGE)),
                 Arguments.of("claimant=local:tomas-reva", List.of(VOTE)),
@@ -100,7 +100,8 @@ class SearchIT {
     @MethodSource("articleFilters")
     void eachFilterFindsItsArticles(String query, List<News> expected) {
         assertThat(api.items("/api/v1/articles?size=100&" + query, "articleId"))
-                .containsExactlyInAnyOrderElementsOf(expected.stream().map(News::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().map(News::id).toList());
     }
 
     @Test
@@ -113,7 +114,8 @@ class SearchIT {
 
     @Test
     void whatStandsInTheTitleIsMoreRelevant() {
-        assertThat(api.items("/api/v1/articles?q=strikes+OR+bakery", "articleId")).startsWith(QUIET.id());
+        assertThat(api.items("/api/v1/articles?q=strikes+OR+bakery", "articleId"))
+                .startsWith(QUIET.id());
     }
 
     @Test
@@ -133,7 +135,8 @@ class SearchIT {
 
     @Test
     void aReprintNamesItsOrigin() {
-        assertThat(api.items("/api/v1/articles?outlet=echo.example", "originId")).containsExactly(BRIDGE_ELSEWHERE.id());
+        assertThat(api.items("/api/v1/articles?outlet=echo.example", "originId"))
+                .containsExactly(BRIDGE_ELSEWHERE.id());
     }
 
     @Test
@@ -183,9 +186,15 @@ class SearchIT {
     @Test
     void anArticleComesWithTextTagsStoryAndClaims() {
         var article = api.json("/api/v1/articles/" + BRIDGE.id());
-        assertThat(article.path("text").asText()).isEqualTo(BRIDGE.enriched().article().text());
+        assertThat(article.path("text").asText())
+                .isEqualTo(BRIDGE.enriched().article().text());
         assertThat(Api.values(article.path("entities"), "name")).contains("Varna", "Ilina Petkova");
-        assertThat(article.path("entities").path(0).path("mentions").path(0).path("exact").asText())
+        assertThat(article.path("entities")
+                        .path(0)
+                        .path("mentions")
+                        .path(0)
+                        .path("exact")
+                        .asText())
                 .isEqualTo("Harbour Ministry");
         assertThat(article.path("contested")).hasSize(1);
         assertThat(article.path("storyId").asText()).isEqualTo("s-bridge");
@@ -246,8 +255,8 @@ class SearchIT {
     @Test
     void aClaimThatWasMergedIsTheOneItWasMergedInto() {
         assertThat(api.json("/api/v1/claims/c4dd").path("claimId").asText()).isEqualTo("c1aa");
-        assertThat(api.get("/claims/c4dd").headers().firstValue("location")).hasValueSatisfying(
-                location -> assertThat(location).endsWith("/claims/c1aa"));
+        assertThat(api.get("/claims/c4dd").headers().firstValue("location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/claims/c1aa"));
     }
 
     @Test
@@ -273,7 +282,11 @@ class SearchIT {
         assertThat(ministry.path("contested").asInt()).isEqualTo(1);
         assertThat(ministry.path("asClaimant").asInt()).isEqualTo(1);
         assertThat(Api.values(ministry.path("beside"), "label")).contains("Varna");
-        assertThat(api.json("/api/v1/entities/geonames:726050").path("place").path("lat").asDouble()).isEqualTo(43.21);
+        assertThat(api.json("/api/v1/entities/geonames:726050")
+                        .path("place")
+                        .path("lat")
+                        .asDouble())
+                .isEqualTo(43.21);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package counterclaim.index;
 
+import counterclaim.index.schema.Index;
 import counterclaim.localstack.LocalStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -51,12 +53,24 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void deleteIndices(URI elasticsearch) {
-        var names = "articles-v1-*,article-versions-v1,placements-v1,claims-v1,claims-history-v1,stories-v1,entities-v1,feeds-v1,feeds-polled-v1";
-        var request = HttpRequest.newBuilder(elasticsearch.resolve("/" + names + "?ignore_unavailable=true"))
-                .DELETE()
-                .build();
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request, BodyHandlers.ofString());
+            var names = client.send(
+                            HttpRequest.newBuilder(elasticsearch.resolve("/_cat/indices?h=index"))
+                                    .build(),
+                            BodyHandlers.ofLines())
+                    .body()
+                    .map(String::strip)
+                    .filter(name ->
+                            Arrays.stream(Index.values()).anyMatch(index -> name.startsWith(index.alias() + "-v1")))
+                    .toList();
+            if (names.isEmpty()) {
+                return;
+            }
+            var answer = client.send(
+                    HttpRequest.newBuilder(elasticsearch.resolve("/" + String.join(",", names)))
+                            .DELETE()
+                            .build(),
+                    BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("Cannot delete the indices of an earlier run: " + answer.body());
             }

@@ -72,10 +72,19 @@ class PagesIT {
     void noPageHasInlineScriptOrStyleOrAsksAnyoneElse(String path) {
         var page = page(path);
         assertThat(page).doesNotContain("style=\"").doesNotContain("<style").doesNotContain("javascript:");
-        assertThat(Pattern.compile("<script(?![^>]* src=\"/assets/)").matcher(page).find()).isFalse();
+        assertThat(Pattern.compile("<script(?![^>]* src=\"/assets/)")
+                        .matcher(page)
+                        .find())
+                .isFalse();
         assertThat(Pattern.compile("\\son[a-z]+=\"").matcher(page).find()).isFalse();
-        assertThat(Pattern.compile("(src|<link[^>]*href)=\"(https?:)?//").matcher(page).find()).isFalse();
-        assertThat(page).contains("<html lang=\"en\">").contains("Skip to content").contains("<main id=\"main\"");
+        assertThat(Pattern.compile("(src|<link[^>]*href)=\"(https?:)?//")
+                        .matcher(page)
+                        .find())
+                .isFalse();
+        assertThat(page)
+                .contains("<html lang=\"en\">")
+                .contains("Skip to content")
+                .contains("<main id=\"main\"");
         assertThat(page).contains("Claims are found in English articles only").contains("does not say what is true");
     }
 
@@ -98,7 +107,10 @@ class PagesIT {
     void markupInAnArticleStaysText() {
         for (var path : new String[] {"/search?q=text", "/articles/" + SampleNews.HOSTILE.id()}) {
             var page = page(path);
-            assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script>alert").doesNotContain("<img");
+            assertThat(page)
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                    .doesNotContain("<script>alert")
+                    .doesNotContain("<img");
         }
         assertThat(page("/search?q=text")).contains("&lt;img src=x onerror=alert(2)&gt;");
     }
@@ -126,7 +138,8 @@ class PagesIT {
     void anArticleHasItsClaimsAndDisputesMarkedAndListed() {
         var page = page("/articles/" + SampleNews.BRIDGE.id());
         assertThat(page)
-                .contains("<span class=\"vh\">Claim 1: </span><span class=\"m claim\">The bridge over the harbour of </span>")
+                .contains(
+                        "<span class=\"vh\">Claim 1: </span><span class=\"m claim\">The bridge over the harbour of </span>")
                 .contains("href=\"#c1a\"")
                 .contains("id=\"c1a\"")
                 .contains("id=\"c1c\"")
@@ -138,7 +151,8 @@ class PagesIT {
 
     @Test
     void anArticleInAnotherLanguageSaysThatClaimsAreNotLookedFor() {
-        assertThat(page("/articles/" + SampleNews.GERMAN.id())).contains("Claims are found in English articles only: what is disputed");
+        assertThat(page("/articles/" + SampleNews.GERMAN.id()))
+                .contains("Claims are found in English articles only: what is disputed");
     }
 
     @Test
@@ -156,13 +170,22 @@ class PagesIT {
     @Test
     void searchShowsFacetsHistogramAndFiltersThatCanBeTakenAway() {
         var page = page("/search?q=bridge&outlet=north.example");
-        assertThat(page).contains("<svg").contains("1 article<").contains("outlet: north.example").contains("aria-current=\"true\"");
-        assertThat(page("/search?q=bridge")).contains("<rect class=\"all\"").contains("href=\"/search?outlet=north.example&amp;q=bridge\"");
+        assertThat(page)
+                .contains("<svg")
+                .contains("1 article<")
+                .contains("outlet: north.example")
+                .contains("aria-current=\"true\"");
+        assertThat(page("/search?q=bridge"))
+                .contains("<rect class=\"all\"")
+                .contains("href=\"/search?outlet=north.example&amp;q=bridge\"");
     }
 
     @Test
     void feedsShowTheirHealthInWords() {
-        assertThat(page("/feeds")).contains("not a feed").contains("The body is a web page").contains("3 times in a row");
+        assertThat(page("/feeds"))
+                .contains("not a feed")
+                .contains("The body is a web page")
+                .contains("3 times in a row");
     }
 
     @Test
@@ -171,21 +194,25 @@ class PagesIT {
         try (var client = HttpClient.newHttpClient();
                 var topics = new TestTopics(Stack.running().bootstrapServers())) {
             var request = HttpRequest.newBuilder(base.resolve("/api/v1/stream")).build();
-            client.sendAsync(request, BodyHandlers.ofLines()).thenAccept(answer -> answer.body()
-                    .filter(line -> line.startsWith("data:") && line.contains("live-1"))
-                    .findFirst()
-                    .ifPresent(got::complete));
+            client.sendAsync(request, BodyHandlers.ofLines())
+                    .thenAccept(answer -> answer.body()
+                            .filter(line -> line.startsWith("data:") && line.contains("live-1"))
+                            .findFirst()
+                            .ifPresent(got::complete));
             var revision = new AtomicLong();
-            // The stream starts at the end of the topic, at a moment that nobody is told: so it is written until one gets through.
-            await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(500)).until(() -> {
-                var claim = Ledger.claim("live-1", "The ferry leaves at noon")
-                        .revision(revision.incrementAndGet())
-                        .state(ClaimState.WITHDRAWN)
-                        .mergedInto("c1aa")
-                        .changed();
-                topics.send(Topics.CLAIMS, claim.claimId(), Json.write(claim));
-                return got.isDone();
-            });
+            // The stream starts at the end of the topic, at a moment that nobody is told: so it is written until one
+            // gets through.
+            await().atMost(Duration.ofSeconds(40))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        var claim = Ledger.claim("live-1", "The ferry leaves at noon")
+                                .revision(revision.incrementAndGet())
+                                .state(ClaimState.WITHDRAWN)
+                                .mergedInto("c1aa")
+                                .changed();
+                        topics.send(Topics.CLAIMS, claim.claimId(), Json.write(claim));
+                        return got.isDone();
+                    });
             assertThat(got.get()).contains("The ferry leaves at noon");
             client.shutdownNow();
         }
@@ -193,8 +220,8 @@ class PagesIT {
 
     @Test
     void theAssetsAreServed() {
-        assertThat(api.get("/assets/style.css").headers().firstValue("content-type")).hasValueSatisfying(
-                type -> assertThat(type).startsWith("text/css"));
+        assertThat(api.get("/assets/style.css").headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
         for (var script : List.of("app", "live", "keys", "times")) {
             assertThat(api.get("/assets/" + script + ".js").statusCode()).isEqualTo(200);
         }

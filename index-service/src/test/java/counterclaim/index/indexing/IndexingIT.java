@@ -58,8 +58,14 @@ class IndexingIT {
     @Test
     void anOlderStateNeverOverwritesANewerOne() {
         // Given
-        var first = News.at("https://order.example/1").outlet("order.example").title("First words").version(1, 1);
-        var second = News.at("https://order.example/1").outlet("order.example").title("Second words").version(2, 2);
+        var first = News.at("https://order.example/1")
+                .outlet("order.example")
+                .title("First words")
+                .version(1, 1);
+        var second = News.at("https://order.example/1")
+                .outlet("order.example")
+                .title("Second words")
+                .version(2, 2);
         // When
         topics.article(second.enriched());
         topics.article(first.enriched());
@@ -84,39 +90,60 @@ class IndexingIT {
         var last = News.at("https://models.example/last");
         topics.article(last.enriched());
         awaitArticle(last);
-        assertThat(api.json("/api/v1/articles/" + old.id()).path("title").asText()).isEqualTo("Tagged by the new");
+        assertThat(api.json("/api/v1/articles/" + old.id()).path("title").asText())
+                .isEqualTo("Tagged by the new");
     }
 
     @Test
     void aWithdrawnArticleIsAStubAndItsEarlierVersionsAreEmpty() {
         // Given
         var url = "https://gone.example/secret";
-        topics.article(News.at(url).outlet("gone.example").text("A regrettable sentence.").enriched());
+        topics.article(News.at(url)
+                .outlet("gone.example")
+                .text("A regrettable sentence.")
+                .enriched());
         topics.article(News.at(url)
                 .outlet("gone.example")
                 .text("A better sentence.")
                 .version(2, 2)
                 .enriched());
-        api.awaitJson("/api/v1/articles?q=regrettable+OR+better&outlet=gone.example", page -> page.path("total").asInt() == 1);
+        api.awaitJson(
+                "/api/v1/articles?q=regrettable+OR+better&outlet=gone.example",
+                page -> page.path("total").asInt() == 1);
         // When
-        topics.article(News.at(url).outlet("gone.example").text("A better sentence.").version(3, 2).withdrawn().enriched());
+        topics.article(News.at(url)
+                .outlet("gone.example")
+                .text("A better sentence.")
+                .version(3, 2)
+                .withdrawn()
+                .enriched());
         // Then
-        api.awaitJson("/api/v1/articles?outlet=gone.example&withdrawn=true", page -> page.path("total").asInt() == 1);
-        assertThat(api.items("/api/v1/articles?outlet=gone.example", "articleId")).isEmpty();
+        api.awaitJson(
+                "/api/v1/articles?outlet=gone.example&withdrawn=true",
+                page -> page.path("total").asInt() == 1);
+        assertThat(api.items("/api/v1/articles?outlet=gone.example", "articleId"))
+                .isEmpty();
         var stub = api.json("/api/v1/articles/" + News.at(url).id());
         assertThat(stub.path("withdrawn").asBoolean()).isTrue();
         assertThat(stub.path("text").asText()).isEmpty();
         assertThat(stub.path("withdrawal").asText()).isEqualTo("410 Gone");
         var versions = api.awaitJson(
                 "/api/v1/articles/" + News.at(url).id() + "/versions",
-                found -> found.path(0).path("withdrawn").asBoolean() && found.path(1).path("withdrawn").asBoolean());
+                found -> found.path(0).path("withdrawn").asBoolean()
+                        && found.path(1).path("withdrawn").asBoolean());
         assertThat(versions.toString()).doesNotContain("regrettable").doesNotContain("better");
         assertThat(api.get("/articles/" + News.at(url).id()).body())
                 .contains("took this article down")
                 .doesNotContain("better sentence");
         // And back again
-        topics.article(News.at(url).outlet("gone.example").text("Shown again.").version(4, 3).enriched());
-        api.awaitJson("/api/v1/articles?outlet=gone.example&q=again", page -> page.path("total").asInt() == 1);
+        topics.article(News.at(url)
+                .outlet("gone.example")
+                .text("Shown again.")
+                .version(4, 3)
+                .enriched());
+        api.awaitJson(
+                "/api/v1/articles?outlet=gone.example&q=again",
+                page -> page.path("total").asInt() == 1);
     }
 
     @Test
@@ -134,12 +161,19 @@ class IndexingIT {
         topics.article(none.enriched());
         awaitArticle(none);
         awaitArticle(excerpt);
-        assertThat(api.json("/api/v1/articles/" + excerpt.id()).path("text").asText()).hasSize(500);
-        assertThat(api.json("/api/v1/articles/" + excerpt.id()).path("textCut").asBoolean()).isTrue();
-        assertThat(api.json("/api/v1/articles/" + none.id()).path("text").asText()).isEmpty();
-        assertThat(api.get("/articles/" + excerpt.id()).body()).contains("lets only the beginning be kept").doesNotContain(rest);
-        assertThat(api.get("/api/v1/articles/" + none.id() + "/versions").body()).doesNotContain("Unprintable");
-        assertThat(api.items("/api/v1/articles?outlet=excerpt.example&q=unprintable", "articleId")).isEmpty();
+        assertThat(api.json("/api/v1/articles/" + excerpt.id()).path("text").asText())
+                .hasSize(500);
+        assertThat(api.json("/api/v1/articles/" + excerpt.id()).path("textCut").asBoolean())
+                .isTrue();
+        assertThat(api.json("/api/v1/articles/" + none.id()).path("text").asText())
+                .isEmpty();
+        assertThat(api.get("/articles/" + excerpt.id()).body())
+                .contains("lets only the beginning be kept")
+                .doesNotContain(rest);
+        assertThat(api.get("/api/v1/articles/" + none.id() + "/versions").body())
+                .doesNotContain("Unprintable");
+        assertThat(api.items("/api/v1/articles?outlet=excerpt.example&q=unprintable", "articleId"))
+                .isEmpty();
     }
 
     @Test
@@ -155,10 +189,18 @@ class IndexingIT {
         for (var topic : Documents.topics()) {
             var dead = deadLetters(topic, 1);
             assertThat(dead.getFirst().value()).isEqualTo("this is no JSON".getBytes(StandardCharsets.UTF_8));
-            assertThat(new String(dead.getFirst().headers().lastHeader(DeadLetter.TOPIC).value(), StandardCharsets.UTF_8))
+            assertThat(new String(
+                            dead.getFirst()
+                                    .headers()
+                                    .lastHeader(DeadLetter.TOPIC)
+                                    .value(),
+                            StandardCharsets.UTF_8))
                     .isEqualTo(topic);
         }
-        assertThat(api.json("/api/v1/status").path("deadLetters").path("claims.index-dlq").asInt())
+        assertThat(api.json("/api/v1/status")
+                        .path("deadLetters")
+                        .path("claims.index-dlq")
+                        .asInt())
                 .isGreaterThanOrEqualTo(1);
     }
 
@@ -168,15 +210,18 @@ class IndexingIT {
         var outlet = "killed.example";
         var urls = new ArrayList<String>();
         IntStream.range(0, 40).forEach(i -> urls.add("https://" + outlet + "/" + i));
-        urls.subList(0, 10).forEach(url -> topics.article(News.at(url).outlet(outlet).enriched()));
+        urls.subList(0, 10)
+                .forEach(url -> topics.article(News.at(url).outlet(outlet).enriched()));
         // When
         stack.stop(Component.ELASTICSEARCH);
         try {
-            urls.subList(10, 40).forEach(url -> topics.article(News.at(url).outlet(outlet).enriched()));
-            await().atMost(Duration.ofSeconds(30)).until(() -> !api.json("/api/v1/status")
-                    .path("indexer")
-                    .path("waiting")
-                    .isMissingNode());
+            urls.subList(10, 40)
+                    .forEach(url -> topics.article(News.at(url).outlet(outlet).enriched()));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !api.json("/api/v1/status")
+                            .path("indexer")
+                            .path("waiting")
+                            .isMissingNode());
             // Then
             var answer = api.get("/api/v1/articles");
             assertThat(answer.statusCode()).isEqualTo(503);
@@ -191,7 +236,8 @@ class IndexingIT {
             stack.start(Component.ELASTICSEARCH);
         }
         var page = api.awaitJson(
-                "/api/v1/articles?size=100&outlet=" + outlet, found -> found.path("total").asInt() == 40);
+                "/api/v1/articles?size=100&outlet=" + outlet,
+                found -> found.path("total").asInt() == 40);
         assertThat(page.path("items")).hasSize(40);
         assertThat(api.json("/api/v1/status").path("indexer").has("waiting")).isFalse();
     }
@@ -206,7 +252,9 @@ class IndexingIT {
             }
         }
         stack.awaitReady(Component.ELASTICSEARCH);
-        api.awaitJson("/api/v1/articles?size=1&outlet=" + outlet, page -> page.path("total").asInt() == 60);
+        api.awaitJson(
+                "/api/v1/articles?size=1&outlet=" + outlet,
+                page -> page.path("total").asInt() == 60);
     }
 
     @Test

@@ -279,8 +279,8 @@ class IndexingLoopTest {
         // When
         start(article("a"));
         // Then
-        await().untilAsserted(() -> assertThat(second.committed(Set.of(ARTICLES)))
-                .containsEntry(ARTICLES, new OffsetAndMetadata(1)));
+        await().untilAsserted(() ->
+                assertThat(second.committed(Set.of(ARTICLES))).containsEntry(ARTICLES, new OffsetAndMetadata(1)));
         assertThat(consumer.closed()).isTrue();
         assertThat(elasticsearch.written).contains(id("a"));
     }

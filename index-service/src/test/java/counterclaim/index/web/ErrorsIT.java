@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import counterclaim.index.Api;
 import counterclaim.index.Stack;
+import counterclaim.index.search.ArticleQuery;
+import counterclaim.index.search.ClaimQuery;
+import counterclaim.index.search.EntitySearch;
+import counterclaim.index.search.FeedSearch;
+import counterclaim.index.search.StorySearch;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,17 +18,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import counterclaim.index.search.ArticleQuery;
-import counterclaim.index.search.ClaimQuery;
-import counterclaim.index.search.EntitySearch;
-import counterclaim.index.search.FeedSearch;
-import counterclaim.index.search.StorySearch;
-import java.util.Map;
-import java.util.Set;
 
 @QuarkusTest
 @QuarkusTestResource(Stack.class)
@@ -62,8 +62,8 @@ class ErrorsIT {
     void aWrongParameterIsAProblemThatNamesIt(String path) {
         var answer = api.get(path);
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(
-                type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         var problem = Api.read(answer.body());
         assertThat(problem.path("type").asText()).isEqualTo("urn:counterclaim:problem:invalid-parameter");
         assertThat(problem.path("status").asInt()).isEqualTo(400);
@@ -93,8 +93,8 @@ class ErrorsIT {
     void forPeopleItIsAPage(String path) {
         var answer = api.get(path);
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(
-                type -> assertThat(type).startsWith("text/html"));
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
         assertThat(answer.body()).contains("<h1>");
     }
 
@@ -110,7 +110,8 @@ class ErrorsIT {
                 assertThat(other.body()).contains("another query");
             }
         }
-        assertThat(api.get("/api/v1/articles?cursor=" + "A".repeat(19_000)).statusCode()).isEqualTo(400);
+        assertThat(api.get("/api/v1/articles?cursor=" + "A".repeat(19_000)).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -132,9 +133,11 @@ class ErrorsIT {
 
     @Test
     void longQueriesThatFitTheLineAreAProblem() {
-        assertThat(api.get("/api/v1/articles?q=" + "a".repeat(2_001)).statusCode()).isEqualTo(400);
+        assertThat(api.get("/api/v1/articles?q=" + "a".repeat(2_001)).statusCode())
+                .isEqualTo(400);
         assertThat(api.get("/search?q=" + "a".repeat(2_001)).statusCode()).isEqualTo(400);
-        assertThat(api.get("/api/v1/articles?q=" + "(".repeat(1_500)).statusCode()).isEqualTo(400);
+        assertThat(api.get("/api/v1/articles?q=" + "(".repeat(1_500)).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
