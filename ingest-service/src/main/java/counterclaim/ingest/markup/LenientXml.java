@@ -414,7 +414,9 @@ public final class LenientXml {
             }
         }
         var last = open.getLast();
-        if ((CORE.contains(name) || ENTRIES.contains(name)) && FLAT.contains(last.name) && last.vocabulary == vocabulary) {
+        if ((CORE.contains(name) || ENTRIES.contains(name))
+                && FLAT.contains(last.name)
+                && last.vocabulary == vocabulary) {
             popTo(open.size() - 1);
         }
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes addresses absolute.
@@ -12,6 +13,9 @@ import java.util.Optional;
  * @param declared whether the document itself says so
  */
 public record Links(Optional<URI> base, boolean declared) {
+    private static final Set<String> ACTIVE =
+            Set.of("javascript", "vbscript", "data", "blob", "filesystem", "jar", "view-source");
+
     public static final Links NONE = new Links(Optional.empty(), false);
 
     public Links(Optional<URI> base) {
@@ -27,6 +31,19 @@ public record Links(Optional<URI> base, boolean declared) {
     /** A name stays as it is, unless the document says what it is relative to: so it does not change when the feed moves. */
     public String resolveIfDeclared(String name) {
         return declared ? resolve(name) : name;
+    }
+
+    /** The absolute address; empty for none, and for one that would make a reader's browser do something instead of going there. */
+    public Optional<String> address(String written) {
+        var absolute = resolve(written);
+        if (absolute.isEmpty() || hasScheme(absolute) && ACTIVE.contains(scheme(absolute))) {
+            return Optional.empty();
+        }
+        return Optional.of(absolute);
+    }
+
+    private static String scheme(String absolute) {
+        return absolute.substring(0, absolute.indexOf(':')).toLowerCase(Locale.ROOT);
     }
 
     /** The absolute address; what cannot be resolved comes back stripped and otherwise as it was. */

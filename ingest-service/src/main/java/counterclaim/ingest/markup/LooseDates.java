@@ -156,7 +156,14 @@ public final class LooseDates {
         if (day < 0) {
             day = 1;
         }
-        if (year < 1000 || year > 9999 || month > 12 || day < 1 || day > 31 || hour > 24 || minute > 59 || second > 61) {
+        if (year < 1000
+                || year > 9999
+                || month > 12
+                || day < 1
+                || day > 31
+                || hour > 24
+                || minute > 59
+                || second > 61) {
             return Optional.empty();
         }
         if (twelveHours && hour <= 12) {

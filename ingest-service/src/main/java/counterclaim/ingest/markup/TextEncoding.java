@@ -9,6 +9,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -220,7 +221,7 @@ public final class TextEncoding {
 
     private static String leniently(byte[] body, int from, Charset charset) {
         return StandardCharsets.UTF_8.equals(charset)
-                ? Utf8.decodeLeniently(from == 0 ? body : java.util.Arrays.copyOfRange(body, from, body.length))
+                ? Utf8.decodeLeniently(from == 0 ? body : Arrays.copyOfRange(body, from, body.length))
                 : new String(body, from, body.length - from, charset);
     }
 }

@@ -14,7 +14,7 @@ public final class XmlElement {
     public final Vocabulary vocabulary;
     private final List<String> attributes;
     public final XmlElement parent;
-    private final List<Object> content = new ArrayList<>(4);
+    private List<Object> content = List.of();
 
     /** @param attributes name and value by turns; names in lower case, with their prefix */
     XmlElement(String prefix, String name, Vocabulary vocabulary, List<String> attributes, XmlElement parent) {
@@ -26,6 +26,9 @@ public final class XmlElement {
     }
 
     void add(Object part) {
+        if (content.isEmpty()) {
+            content = new ArrayList<>(2);
+        }
         content.add(part);
     }
 

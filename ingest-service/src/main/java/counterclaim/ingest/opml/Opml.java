@@ -31,8 +31,10 @@ public final class Opml {
     /** How far in front of its address a title is looked for. */
     private static final int FAR = 5_000;
 
-    private static final Pattern ADDRESS = Pattern.compile("\\sxmlUrl\\s*=\\s*\"([^\"<>]{1,2000})\"", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TITLE = Pattern.compile("\\s(?:title|text)\\s*=\\s*\"([^\"<>]{1,500})\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\sxmlUrl\\s*=\\s*\"([^\"<>]{1,2000})\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TITLE =
+            Pattern.compile("\\s(?:title|text)\\s*=\\s*\"([^\"<>]{1,500})\"", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, OpmlFeed> feeds = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -114,7 +116,9 @@ public final class Opml {
             if (url.isPresent() && !feeds.containsKey(url.get()) && feeds.size() < MAX_FEEDS) {
                 var title = TITLE.matcher(text).region(Math.max(outline, found.start() - FAR), found.start());
                 var label = title.find() ? Optional.of(Markup.toText(title.group(1))) : Optional.<String>empty();
-                feeds.put(url.get(), new OpmlFeed(url.get(), label.filter(name -> !name.isEmpty()), Optional.empty(), List.of()));
+                feeds.put(
+                        url.get(),
+                        new OpmlFeed(url.get(), label.filter(name -> !name.isEmpty()), Optional.empty(), List.of()));
             }
         }
     }

@@ -31,9 +31,7 @@ class CasesCommandTest {
 
     @Test
     void eachRobotsQuestionIsAnswered() throws IOException {
-        var cases = Files.writeString(
-                folder.resolve("cases.jsonl"),
-                """
+        var cases = Files.writeString(folder.resolve("cases.jsonl"), """
                 {"id": "a", "robots_txt": "user-agent: *\\ndisallow: /x", "user_agent": "me", "url": "https://a.example/x"}
                 {"id": "b", "robots_txt_base64": "/w==", "user_agent": "me", "url": "https://a.example/x"}
                 """);
@@ -43,16 +41,15 @@ class CasesCommandTest {
 
     @Test
     void eachSitemapIsRead() throws IOException {
-        var sitemap = Files.writeString(folder.resolve("s.xml"), "<urlset><url><loc>https://a.example/</loc></url></urlset>");
+        var sitemap =
+                Files.writeString(folder.resolve("s.xml"), "<urlset><url><loc>https://a.example/</loc></url></urlset>");
         assertThat(run("sitemaps", sitemap.toString())).isZero();
         assertThat(out.toString()).contains("{\"kind\":\"urlset\",\"urls\":[{\"loc\":\"https://a.example/\"}]}");
     }
 
     @Test
     void eachUrlIsAnswered() throws IOException {
-        var cases = Files.writeString(
-                folder.resolve("cases.jsonl"),
-                """
+        var cases = Files.writeString(folder.resolve("cases.jsonl"), """
                 {"id": "a", "task": "normalise", "input": "HTTP://A.example:80/x#y"}
                 {"id": "b", "task": "resolve", "input": "z", "base": "https://a.example/x/y"}
                 {"id": "c", "task": "resolve", "input": "z", "base": ""}

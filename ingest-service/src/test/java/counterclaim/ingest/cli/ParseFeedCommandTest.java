@@ -27,7 +27,10 @@ class ParseFeedCommandTest {
     }
 
     private List<JsonNode> lines() throws IOException {
-        return FileCommand.JSON.readerFor(JsonNode.class).<JsonNode>readValues(out.toString()).readAll();
+        return FileCommand.JSON
+                .readerFor(JsonNode.class)
+                .<JsonNode>readValues(out.toString())
+                .readAll();
     }
 
     private String file(String name, String content) throws IOException {
@@ -66,6 +69,7 @@ class ParseFeedCommandTest {
                         .toString());
         assertThat(run("--requests", requests, feed)).isZero();
         assertThat(lines().getFirst().path("feed").path("link").asText()).isEqualTo("https://a.example/c/x");
-        assertThat(lines().getFirst().path("entries").path(0).path("link").asText()).isEqualTo("https://a.example/c/y");
+        assertThat(lines().getFirst().path("entries").path(0).path("link").asText())
+                .isEqualTo("https://a.example/c/y");
     }
 }

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LooseDatesTest {
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Tue, 24 Nov 2026 10:11:12 GMT            | 2026-11-24T10:11:12Z
                     Tue, 24 Nov 2026 10:11:12 +0100          | 2026-11-24T09:11:12Z
                     Tue, 24 Nov 2026 10:11:12 EST            | 2026-11-24T15:11:12Z
@@ -64,7 +61,20 @@ class LooseDatesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "yesterday", "24", "Nov", "2026-13-01T00:00:00Z", "99999999999999999999", "2026-11-24T99:00:00Z", "now-1h", "0000-00-00", "::", "+0100"})
+            strings = {
+                "",
+                " ",
+                "yesterday",
+                "24",
+                "Nov",
+                "2026-13-01T00:00:00Z",
+                "99999999999999999999",
+                "2026-11-24T99:00:00Z",
+                "now-1h",
+                "0000-00-00",
+                "::",
+                "+0100"
+            })
     void whatIsNoDateIsNone(String written) {
         assertThat(LooseDates.parse(written)).isEmpty();
     }

@@ -37,11 +37,7 @@ class MarkupTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     <a href="javascript:x">go</a>            | <a>go</a>
                     <a href=" java\tscript:x">go</a>         | <a>go</a>
                     <a href="&#106;avascript:x">go</a>       | <a>go</a>
@@ -74,16 +70,13 @@ class MarkupTest {
 
     @Test
     void cleaningTwiceChangesNothing() {
-        var once = clean("<div onclick=x><p>a &amp; b <a href=c title='\"'>d</a> &lt;e&gt; <img src=f alt='<g>'></div>");
+        var once =
+                clean("<div onclick=x><p>a &amp; b <a href=c title='\"'>d</a> &lt;e&gt; <img src=f alt='<g>'></div>");
         assertThat(clean(once)).isEqualTo(once);
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     <p>One</p><p>two</p>       | One two
                     a<br>b                     | a b
                     <b>bo</b>ld                | bold

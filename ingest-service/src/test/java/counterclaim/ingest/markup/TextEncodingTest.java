@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TextEncodingTest {
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     koi8-r       | Министр отрицает, что переговоры о поставках зерна были прерваны на прошлой неделе в столице
                     windows-1251 | Министр отрицает, что переговоры о поставках зерна были прерваны на прошлой неделе в столице
                     windows-1253 | Ο υπουργός αρνείται ότι οι συνομιλίες για τα σιτηρά διακόπηκαν την περασμένη εβδομάδα
@@ -38,7 +35,8 @@ class TextEncodingTest {
 
     @Test
     void byteOrderMarkWinsOverHttp() {
-        var decoded = TextEncoding.decode("\ufeffé".getBytes(Charset.forName("UTF-16BE")), Optional.of("text/xml; charset=utf-8"));
+        var decoded = TextEncoding.decode(
+                "\ufeffé".getBytes(Charset.forName("UTF-16BE")), Optional.of("text/xml; charset=utf-8"));
         assertThat(decoded.encoding()).isEqualTo("utf-16be");
         assertThat(decoded.text()).isEqualTo("é");
     }
@@ -46,7 +44,9 @@ class TextEncodingTest {
     @Test
     void httpWinsOverTheXmlDeclaration() {
         var bytes = "<?xml version='1.0' encoding='iso-8859-1'?><a>é</a>".getBytes(UTF_8);
-        assertThat(TextEncoding.decode(bytes, Optional.of("application/xml; charset=UTF-8")).text()).contains("é");
+        assertThat(TextEncoding.decode(bytes, Optional.of("application/xml; charset=UTF-8"))
+                        .text())
+                .contains("é");
     }
 
     @Test
@@ -59,11 +59,14 @@ class TextEncodingTest {
 
     @Test
     void unknownCharsetIsPassedOver() {
-        assertThat(TextEncoding.decode("é".getBytes(UTF_8), Optional.of("text/xml; charset=x-none/of,these")).text()).isEqualTo("é");
+        assertThat(TextEncoding.decode("é".getBytes(UTF_8), Optional.of("text/xml; charset=x-none/of,these"))
+                        .text())
+                .isEqualTo("é");
     }
 
     @Test
     void nothingIsUtf8() {
-        assertThat(TextEncoding.decode(new byte[0], Optional.empty()).encoding()).isEqualTo("utf-8");
+        assertThat(TextEncoding.decode(new byte[0], Optional.empty()).encoding())
+                .isEqualTo("utf-8");
     }
 }

@@ -28,37 +28,41 @@ class OpmlTest {
 
     @Test
     void listThatIsTooLargeIsRefused() {
-        assertThat(Opml.read(new byte[Opml.MAX_BYTES + 1]).problems()).singleElement().asString().contains("Split it");
+        assertThat(Opml.read(new byte[Opml.MAX_BYTES + 1]).problems())
+                .singleElement()
+                .asString()
+                .contains("Split it");
     }
 
     @Test
     void bareAmpersandsAndQuotesDoNoHarm() {
-        var reading = read(
-                """
+        var reading = read("""
                 <opml version="1.0"><body><outline text="News & more" title="News & more">
                 <outline type="rss" text="A "good" one" xmlUrl="https://a.example/feed?x=1&y=2" htmlUrl="https://a.example/">
                 <outline type=rss text=B xmlUrl=https://b.example/rss />
                 </body></opml>""");
-        assertThat(reading.feeds()).extracting(OpmlFeed::url).containsExactly("https://a.example/feed?x=1&y=2", "https://b.example/rss");
+        assertThat(reading.feeds())
+                .extracting(OpmlFeed::url)
+                .containsExactly("https://a.example/feed?x=1&y=2", "https://b.example/rss");
         assertThat(reading.feeds().getFirst().folders()).containsExactly("News & more");
         assertThat(reading.problems()).singleElement().asString().contains("not well-formed");
     }
 
     @Test
     void outlineThatItsDescriptionBreaksStillHasItsAddress() {
-        var reading = read(
-                """
+        var reading = read("""
                 <opml><body><outline text="Good" xmlUrl="https://a.example/"/>
                 <outline text="Broken &amp; more" description="by <a href="https://x.example" rel="y">us</a>. Fine." xmlUrl="https://b.example/?c=1&amp;d"/>
                 </body></opml>""");
-        assertThat(reading.feeds()).extracting(OpmlFeed::url).containsExactly("https://a.example/", "https://b.example/?c=1&d");
+        assertThat(reading.feeds())
+                .extracting(OpmlFeed::url)
+                .containsExactly("https://a.example/", "https://b.example/?c=1&d");
         assertThat(reading.feeds().getLast().title()).contains("Broken & more");
     }
 
     @Test
     void eachThingThatCannotBeUsedIsToldOnce() {
-        var reading = read(
-                """
+        var reading = read("""
                 <opml><head><title>Mine</title></head><body>
                 <outline type="rss" text="No address"/>
                 <outline type="rss" text="Not the web" xmlUrl="file:///etc/passwd"/>
@@ -69,28 +73,38 @@ class OpmlTest {
         assertThat(reading.title()).contains("Mine");
         assertThat(reading.feeds())
                 .extracting(OpmlFeed::url)
-                .containsExactly("https://a.example/", "http://b.example/rss", "https://c.example/rss", "https://d.example/rss");
+                .containsExactly(
+                        "https://a.example/", "http://b.example/rss", "https://c.example/rss", "https://d.example/rss");
         assertThat(reading.feeds().getLast().folders()).containsExactly("x", "y");
         assertThat(reading.problems()).hasSize(3);
     }
 
     @Test
     void deepListsAreCut() {
-        var reading = read("<opml><body>" + "<outline text='x'>".repeat(10_000) + "<outline xmlUrl='https://a.example/'/>");
+        var reading =
+                read("<opml><body>" + "<outline text='x'>".repeat(10_000) + "<outline xmlUrl='https://a.example/'/>");
         assertThat(reading.problems()).anyMatch(problem -> problem.contains("nests too deep"));
     }
 
     @Test
     void whatIsWrittenIsReadBackAlike() {
         var feeds = List.of(
-                new OpmlFeed("https://a.example/?x=1&y=<2>", Optional.of("\"A\" & b\u0001"), Optional.of("https://a.example/"), List.of("News", "World")),
+                new OpmlFeed(
+                        "https://a.example/?x=1&y=<2>",
+                        Optional.of("\"A\" & b\u0001"),
+                        Optional.of("https://a.example/"),
+                        List.of("News", "World")),
                 new OpmlFeed("https://b.example/", Optional.of("Zoé"), Optional.empty(), List.of()));
         var reading = Opml.read(Opml.write("My <list>", Instant.parse("2026-11-24T10:00:00Z"), feeds));
         assertThat(reading.problems()).isEmpty();
         assertThat(reading.title()).contains("My <list>");
         assertThat(reading.feeds())
                 .containsExactly(
-                        new OpmlFeed("https://a.example/?x=1&y=<2>", Optional.of("\"A\" & b"), Optional.of("https://a.example/"), List.of("News", "World")),
+                        new OpmlFeed(
+                                "https://a.example/?x=1&y=<2>",
+                                Optional.of("\"A\" & b"),
+                                Optional.of("https://a.example/"),
+                                List.of("News", "World")),
                         feeds.get(1));
     }
 
@@ -100,7 +114,8 @@ class OpmlTest {
         var found = new HashSet<String>();
         var malformed = 0;
         try (var files = Files.walk(folder)) {
-            for (var file : files.filter(path -> path.toString().endsWith(".opml")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".opml")).toList()) {
                 var reading = Opml.read(Files.readAllBytes(file));
                 assertThat(reading.feeds()).as(file.toString()).isNotEmpty();
                 reading.feeds().forEach(feed -> found.add(feed.url()));
@@ -108,7 +123,8 @@ class OpmlTest {
             }
         }
         try (var lines = Files.lines(folder.resolveSibling("feeds.jsonl"))) {
-            lines.map(line -> line.replaceFirst("^\\{\"url\": \"([^\"]+)\".*", "$1")).forEach(url -> assertThat(found).contains(url));
+            lines.map(line -> line.replaceFirst("^\\{\"url\": \"([^\"]+)\".*", "$1"))
+                    .forEach(url -> assertThat(found).contains(url));
         }
         assertThat(malformed).isEqualTo(40);
     }

@@ -68,39 +68,50 @@ class RobotsRulesTest {
 
     @Test
     void longestRuleHoldsAndAllowWinsATie() {
-        assertThat(allowed("User-agent: *\nDisallow: /a\nAllow: /a/b\n", "/a/b/c")).isTrue();
-        assertThat(allowed("User-agent: *\nAllow: /a\nDisallow: /a/b\n", "/a/b/c")).isFalse();
+        assertThat(allowed("User-agent: *\nDisallow: /a\nAllow: /a/b\n", "/a/b/c"))
+                .isTrue();
+        assertThat(allowed("User-agent: *\nAllow: /a\nDisallow: /a/b\n", "/a/b/c"))
+                .isFalse();
         assertThat(allowed("User-agent: *\nDisallow: /a\nAllow: /a\n", "/a")).isTrue();
     }
 
     @Test
     void ownGroupHidesThatForEverybody() {
-        var file = "User-agent: *\nDisallow: /\n\nUser-agent: CounterClaim/1.0\nUser-agent: other\nDisallow: /x\nSitemap: s\n\nuser-agent: counterclaim\nDisallow: /y\n";
+        var file =
+                "User-agent: *\nDisallow: /\n\nUser-agent: CounterClaim/1.0\nUser-agent: other\nDisallow: /x\nSitemap: s\n\nuser-agent: counterclaim\nDisallow: /y\n";
         assertThat(allowed(file, "/")).isTrue();
         assertThat(allowed(file, "/x")).isFalse();
         assertThat(allowed(file, "/y")).isFalse();
-        assertThat(rules(file).decide("stranger", SITE + "/") instanceof Disallowed).isTrue();
+        assertThat(rules(file).decide("stranger", SITE + "/") instanceof Disallowed)
+                .isTrue();
     }
 
     @Test
     void linesOfEverySystemAndSpellingAreRead() {
-        assertThat(allowed("\ufeffUSER-AGENT : *\rDisalow /a\r\nDissallow: /b", "/a")).isFalse();
-        assertThat(allowed("\ufeffUSER-AGENT : *\rDisalow /a\r\nDissallow: /b", "/b")).isFalse();
+        assertThat(allowed("\ufeffUSER-AGENT : *\rDisalow /a\r\nDissallow: /b", "/a"))
+                .isFalse();
+        assertThat(allowed("\ufeffUSER-AGENT : *\rDisalow /a\r\nDissallow: /b", "/b"))
+                .isFalse();
     }
 
     @Test
     void delayAndSitemapsAreTold() {
-        var rules = rules("Sitemap: https://harbour.example/s.xml\nUser-agent: *\nCrawl-delay: 2.5\nUser-agent: slow\nCrawl-delay: 999999999\nDisallow:\n");
+        var rules = rules(
+                "Sitemap: https://harbour.example/s.xml\nUser-agent: *\nCrawl-delay: 2.5\nUser-agent: slow\nCrawl-delay: 999999999\nDisallow:\n");
         assertThat(rules.sitemaps()).containsExactly("https://harbour.example/s.xml");
         assertThat(rules.crawlDelay("counterclaim")).contains(Duration.ofMillis(2500));
-        assertThat(rules("User-agent: *\nCrawl-delay: soon\n").crawlDelay("counterclaim")).isEmpty();
-        assertThat(rules("User-agent: *\nCrawl-delay: NaN\n").crawlDelay("counterclaim")).isEmpty();
-        assertThat(rules("User-agent: *\nCrawl-delay: 1e30\n").crawlDelay("counterclaim")).contains(Duration.ofDays(1));
+        assertThat(rules("User-agent: *\nCrawl-delay: soon\n").crawlDelay("counterclaim"))
+                .isEmpty();
+        assertThat(rules("User-agent: *\nCrawl-delay: NaN\n").crawlDelay("counterclaim"))
+                .isEmpty();
+        assertThat(rules("User-agent: *\nCrawl-delay: 1e30\n").crawlDelay("counterclaim"))
+                .contains(Duration.ofDays(1));
     }
 
     @Test
     void pathAloneIsEnough() {
-        assertThat(rules("User-agent: *\nDisallow: /a\n").decide("counterclaim", "/a?from=http://b.example/")).isInstanceOf(Disallowed.class);
+        assertThat(rules("User-agent: *\nDisallow: /a\n").decide("counterclaim", "/a?from=http://b.example/"))
+                .isInstanceOf(Disallowed.class);
     }
 
     @Test
@@ -112,8 +123,12 @@ class RobotsRulesTest {
     @Test
     void hostileRulesTakeNoLongTime() {
         var stars = "User-agent: *\n" + ("Disallow: /" + "*a".repeat(2_000) + "b\n").repeat(100);
-        assertTimeout(Duration.ofSeconds(20), () -> assertThat(allowed(stars, "/" + "a".repeat(8_000))).isTrue());
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertThat(allowed(stars, "/" + "a".repeat(8_000))).isTrue());
         var many = "User-agent: *\n" + "Disallow: /*x\n".repeat(35_000);
-        assertTimeout(Duration.ofSeconds(20), () -> assertThat(allowed(many, "/" + "a".repeat(8_000))).isTrue());
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertThat(allowed(many, "/" + "a".repeat(8_000))).isTrue());
     }
 }

@@ -67,8 +67,7 @@ class SitemapParserTest {
 
     @Test
     void newsExtensionIsRead() {
-        var page = pages(
-                        """
+        var page = pages("""
                         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"
                                 xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
                           <url><image:image><image:loc>https://img.example/wrong.jpg</image:loc></image:image>
@@ -76,8 +75,7 @@ class SitemapParserTest {
                             <n:news><n:publication><n:name>Harbour</n:name><n:language>en</n:language></n:publication>
                               <n:publication_date>2026-11-24T10:00:00+01:00</n:publication_date><n:title>Ferry late</n:title>
                               <n:keywords>sea, , ferry</n:keywords><n:stock_tickers>X:Y</n:stock_tickers></n:news></url>
-                        </urlset>""")
-                .getFirst();
+                        </urlset>""").getFirst();
         assertThat(page.address()).isEqualTo("https://harbour.example/1?a=1&b=2");
         assertThat(page.lastModified()).contains(Instant.parse("2026-11-24T00:00:00Z"));
         var news = page.news().orElseThrow();
@@ -90,28 +88,42 @@ class SitemapParserTest {
 
     @Test
     void indexNamesSitemaps() {
-        var index = (Index) parse("<sitemapindex><sitemap><loc>/a.xml.gz</loc></sitemap><sitemap>https://b.example/</sitemap></sitemapindex>".getBytes(UTF_8));
-        assertThat(index.sitemaps()).extracting(SitemapEntry::address).containsExactly("https://harbour.example/a.xml.gz", "https://b.example/");
+        var index = (Index) parse(
+                "<sitemapindex><sitemap><loc>/a.xml.gz</loc></sitemap><sitemap>https://b.example/</sitemap></sitemapindex>"
+                        .getBytes(UTF_8));
+        assertThat(index.sitemaps())
+                .extracting(SitemapEntry::address)
+                .containsExactly("https://harbour.example/a.xml.gz", "https://b.example/");
     }
 
     @Test
     void textAndFeedsAreSitemapsToo() throws IOException {
-        assertThat(((Pages) parse(gzip("\ufeffhttps://a.example/1\r\nnothing\nhttps://a.example/2".getBytes(UTF_8)))).pages())
+        assertThat(((Pages) parse(gzip("\ufeffhttps://a.example/1\r\nnothing\nhttps://a.example/2".getBytes(UTF_8))))
+                        .pages())
                 .extracting(SitemapEntry::address)
                 .containsExactly("https://a.example/1", "https://a.example/2");
-        assertThat(pages("<rss><channel><item><link>/x</link><pubDate>Tue, 24 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>"))
-                .containsExactly(new SitemapEntry("https://harbour.example/x", Optional.of(Instant.parse("2026-11-24T10:00:00Z")), Optional.empty()));
+        assertThat(
+                        pages(
+                                "<rss><channel><item><link>/x</link><pubDate>Tue, 24 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>"))
+                .containsExactly(new SitemapEntry(
+                        "https://harbour.example/x",
+                        Optional.of(Instant.parse("2026-11-24T10:00:00Z")),
+                        Optional.empty()));
     }
 
     @Test
     void entriesPastTheLimitAreLeftOut() {
-        var outcome = (Pages) parse(("<urlset>" + "<url><loc>https://a.example/</loc></url>".repeat(SitemapParser.MAX_ENTRIES + 1) + "</urlset>").getBytes(UTF_8));
+        var outcome = (Pages)
+                parse(("<urlset>" + "<url><loc>https://a.example/</loc></url>".repeat(SitemapParser.MAX_ENTRIES + 1)
+                                + "</urlset>")
+                        .getBytes(UTF_8));
         assertThat(outcome.pages()).hasSize(SitemapParser.MAX_ENTRIES);
         assertThat(outcome.truncated()).isTrue();
     }
 
     @Test
     void entryThatBreaksOffIsStillRead() {
-        assertThat(pages("<urlset><url><loc>https://a.example/1</loc></url><url><loc>https://a.example/2")).hasSize(2);
+        assertThat(pages("<urlset><url><loc>https://a.example/1</loc></url><url><loc>https://a.example/2"))
+                .hasSize(2);
     }
 }

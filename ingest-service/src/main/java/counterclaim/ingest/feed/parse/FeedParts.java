@@ -39,6 +39,8 @@ final class FeedParts {
     private final Best<String> link = new Best<>();
     private final Best<RichText> summary = new Best<>();
     private final Best<RichText> content = new Best<>();
+    private final Best<RichText> description = new Best<>();
+    private boolean summarised;
     private final Best<Instant> published = new Best<>();
     private final Best<Instant> updated = new Best<>();
     private final Best<String> language = new Best<>();
@@ -71,7 +73,7 @@ final class FeedParts {
 
     void read(XmlElement element) {
         element.value("rdf:about").ifPresent(about -> id.offer(MODULE, about));
-        element.value("href").ifPresent(href -> link.offer(MODULE, ownerLinks.resolve(href)));
+        element.value("href").flatMap(ownerLinks::address).ifPresent(href -> link.offer(MODULE, href));
         element.value("lastmod").flatMap(LooseDates::parse).ifPresent(date -> updated.offer(MODULE, date));
         for (var part : element.content()) {
             if (part instanceof XmlElement child) {
@@ -126,11 +128,18 @@ final class FeedParts {
         switch (child.name) {
             case "title" -> plain(title, OWN, child, here);
             case "link" -> link(child, here);
-            case "a" -> link.offer(MODULE, child.value("href").map(here::resolve));
+            case "a" -> link.offer(MODULE, child.value("href").flatMap(here::address));
             case "guid" -> guid(child, here);
             case "id" -> id.offer(OWN, stripped(child).map(here::resolveIfDeclared));
-            case "summary" -> rich(summary, OWN, child, here);
-            case "description", "subtitle", "tagline", "abstract" -> rich(summary, OWN + 1, child, here);
+            case "summary" -> {
+                rich(summary, OWN, child, here);
+                summarised = true;
+            }
+            case "description" -> {
+                rich(summary, OWN + 1, child, here);
+                rich(description, OWN, child, here);
+            }
+            case "subtitle", "tagline", "abstract" -> rich(summary, OWN + 2, child, here);
             case "info" -> rich(summary, STOPGAP, child, here);
             case "content" -> content(child, here);
             case "body", "fullitem" -> rich(content, OWN + 1, child, here);
@@ -147,14 +156,14 @@ final class FeedParts {
             case "category" -> category(child, here);
             case "keywords" -> keywords(child.text());
             case "enclosure" -> enclosure(child, here, false);
-            case "comments" -> comments.offer(OWN, stripped(child).map(here::resolve));
+            case "comments" -> comments.offer(OWN, stripped(child).flatMap(here::address));
             case "source" -> source.offer(OWN, sourceTitle(child, here));
             case "language" -> language.offer(OWN, stripped(child));
             case "copyright", "rights" -> plain(copyright, OWN, child, here);
             case "generator" -> generator(child, here);
             case "image" -> image(child, here);
-            case "logo" -> image.offer(OWN, stripped(child).map(here::resolve));
-            case "icon" -> icon.offer(OWN, stripped(child).map(here::resolve));
+            case "logo" -> image.offer(OWN, stripped(child).flatMap(here::address));
+            case "icon" -> icon.offer(OWN, stripped(child).flatMap(here::address));
             case "ttl" -> ttl.offer(OWN, number(child).map(Duration::ofMinutes));
             case "skiphours" -> skipHours(child);
             case "skipdays" -> skipDays(child);
@@ -188,14 +197,14 @@ final class FeedParts {
             case "content" -> {
                 enclosure(child, here, isImage(child));
                 if (isImage(child)) {
-                    image.offer(STOPGAP, child.value("url").map(here::resolve));
+                    image.offer(STOPGAP, child.value("url").flatMap(here::address));
                 }
                 nestedMedia(child, here);
             }
             case "group" -> nestedMedia(child, here);
             case "thumbnail" -> {
                 enclosure(child, here, true);
-                image.offer(STOPGAP + 1, child.value("url").map(here::resolve));
+                image.offer(STOPGAP + 1, child.value("url").flatMap(here::address));
             }
             case "keywords" -> keywords(child.text());
             case "category" ->
@@ -234,10 +243,10 @@ final class FeedParts {
             case "subtitle" -> rich(summary, MODULE + 6, child, here);
             case "image" ->
                 image.offer(
-                        MODULE, child.value("href").or(() -> child.value("url")).map(here::resolve));
+                        MODULE, child.value("href").or(() -> child.value("url")).flatMap(here::address));
             case "link" -> {
                 if (child.value("rel").filter("image"::equals).isPresent()) {
-                    image.offer(MODULE, child.value("href").map(here::resolve));
+                    image.offer(MODULE, child.value("href").flatMap(here::address));
                 }
             }
             case "category" -> itunesCategory(child);
@@ -276,10 +285,10 @@ final class FeedParts {
     private void link(XmlElement child, Links here) {
         var address =
                 child.attribute("href").or(() -> child.value("rdf:resource")).or(() -> stripped(child));
-        if (address.isEmpty()) {
-            return;
-        }
-        var absolute = here.resolve(address.get());
+        address.flatMap(here::address).ifPresent(absolute -> link(child, absolute, here));
+    }
+
+    private void link(XmlElement child, String absolute, Links here) {
         var rel = child.value("rel").orElse("alternate").toLowerCase(Locale.ROOT);
         if (rel.startsWith("http://www.iana.org/assignments/relation/")) {
             rel = rel.substring(rel.lastIndexOf('/') + 1);
@@ -289,9 +298,8 @@ final class FeedParts {
             case "alternate" -> {
                 var type = child.value("type").orElse("text/html");
                 var html = type.contains("html") || !type.contains("/");
-                var written = child.attribute("rel").isPresent() ? OWN + 2 : OWN + 1;
                 if (atom) {
-                    link.offer(html ? written : OWN + 3, absolute);
+                    link.offer(html ? OWN : OWN + 1, absolute);
                 } else if (child.vocabulary == Vocabulary.ATOM) {
                     link.offer(MODULE, absolute);
                 } else {
@@ -314,7 +322,8 @@ final class FeedParts {
         // An address that is called no link is still better than an entry without any.
         var rank = permanent.orElse(true) ? STOPGAP : STOPGAP + 1;
         written.filter(value -> isWebAddress(value) || permanent.orElse(false))
-                .ifPresent(value -> link.offer(rank, here.resolve(value)));
+                .flatMap(here::address)
+                .ifPresent(value -> link.offer(rank, value));
     }
 
     private static boolean isWebAddress(String text) {
@@ -323,9 +332,7 @@ final class FeedParts {
 
     private void content(XmlElement child, Links here) {
         var src = child.value("src");
-        if (src.isPresent()) {
-            add(links, here.resolve(src.get()));
-        }
+        src.flatMap(here::address).ifPresent(address -> add(links, address));
         var text = RichText.of(child, here, !atom);
         if (!text.value().isBlank()) {
             content.offer(text.html() ? OWN : OWN + 1, text);
@@ -373,11 +380,12 @@ final class FeedParts {
         var url = child.value("url")
                 .or(() -> child.value("href"))
                 .or(() -> child.value("rdf:resource"))
-                .or(() -> child.hasElements() ? Optional.empty() : stripped(child));
+                .or(() -> child.hasElements() ? Optional.empty() : stripped(child))
+                .flatMap(here::address);
         if (url.isPresent() && enclosures.size() < MAX_LIST) {
             var type = child.value("type");
             enclosures.add(new Enclosure(
-                    here.resolve(url.get()),
+                    url.get(),
                     type,
                     child.value("length").or(() -> child.value("filesize")),
                     image || type.filter(value -> value.startsWith("image/")).isPresent()));
@@ -405,7 +413,7 @@ final class FeedParts {
                         .or(() -> child.value("url"))
                         .or(() -> child.value("rdf:resource"))
                         .or(() -> child.hasElements() ? Optional.empty() : stripped(child))
-                        .map(here::resolve));
+                        .flatMap(here::address));
     }
 
     private void skipHours(XmlElement child) {
@@ -448,9 +456,7 @@ final class FeedParts {
     }
 
     private static void date(Best<Instant> slot, int rank, XmlElement child) {
-        if (slot.wouldTake(rank - 1) || slot.wouldTake(rank)) {
-            LooseDates.parse(child.text()).ifPresent(date -> slot.offerLast(rank, date));
-        }
+        LooseDates.parse(child.text()).ifPresent(date -> slot.offerLast(rank, date));
     }
 
     private static Optional<String> stripped(XmlElement child) {
@@ -469,7 +475,7 @@ final class FeedParts {
         return language.get().or(() -> owner.value("xml:lang")).or(() -> root.value("xml:lang"));
     }
 
-    private List<FeedPerson> people() {
+    List<FeedPerson> people() {
         return List.copyOf(authors.isEmpty() ? otherAuthors : authors);
     }
 
@@ -508,7 +514,16 @@ final class FeedParts {
                 truncated);
     }
 
-    FeedEntry entry(Optional<String> feedLanguage) {
+    /**
+     * @param feedLanguage of an entry that names none
+     * @param feedAuthors  who wrote an entry that names nobody, where the format says so
+     */
+    FeedEntry entry(Optional<String> feedLanguage, List<FeedPerson> feedAuthors) {
+        // Beside a summary, a description is the long form.
+        if (summarised) {
+            description.get().ifPresent(text -> content.offer(STOPGAP, text));
+        }
+        var people = people();
         return new FeedEntry(
                 id.get(),
                 link.get(),
@@ -517,7 +532,7 @@ final class FeedParts {
                 content.get().map(RichText::safeHtml).filter(text -> !text.isEmpty()),
                 published.get(),
                 updated.get(),
-                people(),
+                people.isEmpty() ? feedAuthors : people,
                 List.copyOf(categories),
                 language.get().or(() -> owner.value("xml:lang")).or(() -> feedLanguage),
                 enclosures,

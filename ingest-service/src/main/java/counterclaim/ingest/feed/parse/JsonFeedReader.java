@@ -1,5 +1,6 @@
 package counterclaim.ingest.feed.parse;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -26,7 +27,7 @@ final class JsonFeedReader {
 
     JsonFeedReader(FeedLimits limits) {
         this.limits = limits;
-        this.reader = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+        this.reader = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(limits.depth())
                                 .maxStringLength(limits.bytes())
@@ -73,14 +74,14 @@ final class JsonFeedReader {
         var hubs = new ArrayList<String>();
         for (var hub : json.path("hubs")) {
             if (hub.path("type").asText("WebSub").equalsIgnoreCase("WebSub") && hubs.size() < MAX_LIST) {
-                text(hub, "url").map(links::resolve).ifPresent(hubs::add);
+                text(hub, "url").flatMap(links::address).ifPresent(hubs::add);
             }
         }
         var newest = entries.stream()
                 .flatMap(entry -> entry.updated().or(entry::published).stream())
                 .max(Instant::compareTo);
-        var self = text(json, "feed_url").map(links::resolve);
-        var link = text(json, "home_page_url").map(links::resolve);
+        var self = text(json, "feed_url").flatMap(links::address);
+        var link = text(json, "home_page_url").flatMap(links::address);
         var all = new LinkedHashSet<String>();
         link.ifPresent(all::add);
         self.ifPresent(all::add);
@@ -96,8 +97,8 @@ final class JsonFeedReader {
                 language,
                 Optional.empty(),
                 Optional.empty(),
-                text(json, "icon").map(links::resolve),
-                text(json, "favicon").map(links::resolve),
+                text(json, "icon").flatMap(links::address),
+                text(json, "favicon").flatMap(links::address),
                 Optional.empty(),
                 newest,
                 authors,
@@ -123,8 +124,8 @@ final class JsonFeedReader {
         var html = text(item, "content_html").map(value -> new RichText(value, true, links).safeHtml());
         var plain = text(item, "content_text").map(value -> new RichText(value, false, links).safeHtml());
         var all = new LinkedHashSet<String>();
-        var url = text(item, "url").map(links::resolve);
-        var external = text(item, "external_url").map(links::resolve);
+        var url = text(item, "url").flatMap(links::address);
+        var external = text(item, "external_url").flatMap(links::address);
         url.ifPresent(all::add);
         external.ifPresent(all::add);
         var categories = new LinkedHashSet<String>();
@@ -135,7 +136,7 @@ final class JsonFeedReader {
         }
         var enclosures = new ArrayList<Enclosure>();
         for (var attachment : item.path("attachments")) {
-            var address = text(attachment, "url").map(links::resolve);
+            var address = text(attachment, "url").flatMap(links::address);
             if (address.isPresent() && enclosures.size() < MAX_LIST) {
                 var type = text(attachment, "mime_type");
                 enclosures.add(new Enclosure(
@@ -147,7 +148,7 @@ final class JsonFeedReader {
         }
         for (var name : List.of("image", "banner_image")) {
             text(item, name)
-                    .map(links::resolve)
+                    .flatMap(links::address)
                     .ifPresent(image -> enclosures.add(new Enclosure(image, Optional.empty(), Optional.empty(), true)));
         }
         var authors = authors(item, links);
@@ -177,7 +178,7 @@ final class JsonFeedReader {
         }
         for (var author : listed) {
             var name = author.isTextual() ? Optional.of(author.asText()) : text(author, "name");
-            var url = text(author, "url").map(links::resolve);
+            var url = text(author, "url").flatMap(links::address);
             if ((name.isPresent() || url.isPresent()) && authors.size() < MAX_LIST) {
                 authors.add(new FeedPerson(name, Optional.empty(), url));
             }

@@ -20,22 +20,19 @@ final class People {
             switch (child.name) {
                 case "name", "title" -> name = name.or(() -> text);
                 case "email" -> email = email.or(() -> text);
-                case "uri", "url", "homepage" -> uri = uri.or(() -> text.map(links::resolve));
+                case "uri", "url", "homepage" -> uri = uri.or(() -> text.flatMap(links::address));
                 default -> {}
             }
         }
         name = name.equals(email) ? Optional.empty() : name;
         if (name.isPresent() || email.isPresent() || uri.isPresent()) {
             if (email.isEmpty() && name.isPresent()) {
-                return parse(name.get()).map(FeedPerson.class::cast).map(withUri(uri));
+                var address = uri;
+                return parse(name.get()).map(person -> new FeedPerson(person.name(), person.email(), address));
             }
             return Optional.of(new FeedPerson(name, email, uri));
         }
         return parse(RichText.of(element, links, true).plain());
-    }
-
-    private static java.util.function.UnaryOperator<FeedPerson> withUri(Optional<String> uri) {
-        return person -> new FeedPerson(person.name(), person.email(), uri);
     }
 
     /** {@code mail (name)}, {@code name (mail)}, {@code name <mail>} or one of them alone. */

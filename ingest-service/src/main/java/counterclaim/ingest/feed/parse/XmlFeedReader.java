@@ -111,9 +111,11 @@ final class XmlFeedReader {
             collect(root, items);
         }
         var language = parts.language(root);
+        // Atom says so; in RSS the editor of a channel is not the author of its items.
+        var authors = format == FeedFormat.ATOM && !rootIsEntry ? parts.people() : List.<FeedPerson>of();
         var entries = new ArrayList<FeedEntry>(items.size());
         for (var item : items) {
-            entries.add(entry(item, documentLinks, language));
+            entries.add(entry(item, documentLinks, language, authors));
         }
         return parts.feed(
                 format,
@@ -125,7 +127,8 @@ final class XmlFeedReader {
                 truncated || reading.truncated());
     }
 
-    private FeedEntry entry(XmlElement item, Links documentLinks, Optional<String> feedLanguage) {
+    private FeedEntry entry(
+            XmlElement item, Links documentLinks, Optional<String> feedLanguage, List<FeedPerson> feedAuthors) {
         var around = new ArrayList<XmlElement>();
         for (var outer = item; outer != null; outer = outer.parent) {
             around.add(outer);
@@ -136,7 +139,7 @@ final class XmlFeedReader {
         }
         var parts = new FeedParts(item, links, format == FeedFormat.ATOM, this::isCore);
         parts.read(item);
-        return parts.entry(feedLanguage);
+        return parts.entry(feedLanguage, feedAuthors);
     }
 
     /** Items in document order, wherever broken mark-up has left them, but never one inside another. */
