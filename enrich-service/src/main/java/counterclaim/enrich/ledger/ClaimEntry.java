@@ -112,8 +112,9 @@ record ClaimEntry(
         about.stream()
                 .filter(entity -> !entities.contains(entity) && entities.size() < 12)
                 .forEach(entities::add);
-        var earliest =
-                assertion.at().isBefore(firstSeenAt()) ? assertion.words().exact() : wording;
+        var earliest = assertion.at().isBefore(firstSeenAt())
+                ? Wording.shown(assertion.words().exact())
+                : wording;
         return new ClaimEntry(
                 claimId,
                 storyId,

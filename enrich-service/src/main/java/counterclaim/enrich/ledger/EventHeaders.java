@@ -13,7 +13,7 @@ final class EventHeaders {
 
     /** Headers of a record that the ledger writes; inside the topology they are not needed. */
     static Headers of(String topic, String key, Object record, long timestamp) {
-        if (topic.equals(LedgerTopology.BY_STORY)) {
+        if (topic.equals(LedgerTopology.PLACING) || topic.equals(LedgerTopology.BY_STORY)) {
             return new RecordHeaders();
         }
         var type = record.getClass().getSimpleName();

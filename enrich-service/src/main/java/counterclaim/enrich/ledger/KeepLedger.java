@@ -3,18 +3,16 @@ package counterclaim.enrich.ledger;
 import counterclaim.contracts.Json;
 import counterclaim.contracts.Topics;
 import counterclaim.enrich.ledger.LedgerTopology.Emitted;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Keeps the claims of each story, and tells what changed. */
-final class KeepLedger extends ContextualProcessor<byte[], byte[], byte[], Emitted> {
+final class KeepLedger extends LedgerStep {
     private final StringSerializer keys = new StringSerializer();
     private KeyValueStore<String, byte[]> claims;
 
@@ -25,7 +23,12 @@ final class KeepLedger extends ContextualProcessor<byte[], byte[], byte[], Emitt
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
+    String purpose() {
+        return "enter an article in the ledger";
+    }
+
+    @Override
+    void read(Record<byte[], byte[]> record) {
         var article = Json.read(record.value(), Reading.class);
         var story = article.storyId().orElseThrow();
         var outcome = Ledger.apply(claimsOf(story), article, Instant.ofEpochMilli(record.timestamp()));
@@ -42,12 +45,5 @@ final class KeepLedger extends ContextualProcessor<byte[], byte[], byte[], Emitt
             entries.forEachRemaining(entry -> found.add(Json.read(entry.value, ClaimEntry.class)));
         }
         return found;
-    }
-
-    private void emit(Record<byte[], byte[]> record, String topic, String key, Object value) {
-        context()
-                .forward(record.withKey(key.getBytes(StandardCharsets.UTF_8))
-                        .withValue(new Emitted(topic, Json.write(value)))
-                        .withHeaders(EventHeaders.of(topic, key, value, record.timestamp())));
     }
 }

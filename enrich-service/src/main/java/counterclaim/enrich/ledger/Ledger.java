@@ -88,7 +88,7 @@ final class Ledger {
                 claimId,
                 article.storyId().orElseThrow(),
                 0,
-                statement.words().exact(),
+                Wording.shown(statement.words().exact()),
                 List.of(wording),
                 statement.subjects(),
                 List.of(),

@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Gives each article its story and, to a reprint, its origin. */
-final class PlaceArticles extends ContextualProcessor<byte[], byte[], byte[], Emitted> implements PlacingState {
+final class PlaceArticles extends LedgerStep implements PlacingState {
     private static final Duration TIDY_EVERY = Duration.ofHours(6);
     private static final String ARTICLES_SEEN = "|articles";
 
@@ -40,7 +39,12 @@ final class PlaceArticles extends ContextualProcessor<byte[], byte[], byte[], Em
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
+    String purpose() {
+        return "place an article";
+    }
+
+    @Override
+    void read(Record<byte[], byte[]> record) {
         var now = Instant.ofEpochMilli(record.timestamp());
         placer.place(Json.read(record.value(), Reading.class), now).ifPresent(placement -> {
             placement.placed().ifPresent(placed -> emit(record, Topics.ARTICLES_PLACED, placed.articleId(), placed));
@@ -48,13 +52,6 @@ final class PlaceArticles extends ContextualProcessor<byte[], byte[], byte[], Em
             var reading = placement.reading();
             emit(record, LedgerTopology.BY_STORY, reading.storyId().orElseThrow(), reading);
         });
-    }
-
-    private void emit(Record<byte[], byte[]> record, String topic, String key, Object value) {
-        context()
-                .forward(record.withKey(key.getBytes(StandardCharsets.UTF_8))
-                        .withValue(new Emitted(topic, Json.write(value)))
-                        .withHeaders(EventHeaders.of(topic, key, value, record.timestamp())));
     }
 
     private void dropOldPeriods(long now) {
@@ -66,7 +63,7 @@ final class PlaceArticles extends ContextualProcessor<byte[], byte[], byte[], Em
 
     @Override
     public Optional<PlacedArticle> article(String articleId) {
-        return read(articles, articleId, PlacedArticle.class);
+        return kept(articles, articleId, PlacedArticle.class);
     }
 
     @Override
@@ -76,7 +73,7 @@ final class PlaceArticles extends ContextualProcessor<byte[], byte[], byte[], Em
 
     @Override
     public Optional<Story> story(String storyId) {
-        return read(stories, storyId, Story.class);
+        return kept(stories, storyId, Story.class);
     }
 
     @Override
@@ -137,7 +134,7 @@ final class PlaceArticles extends ContextualProcessor<byte[], byte[], byte[], Em
         lookUp.put(key + "|" + kind, String.join(",", ids).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static <T> Optional<T> read(KeyValueStore<String, byte[]> store, String key, Class<T> type) {
+    private static <T> Optional<T> kept(KeyValueStore<String, byte[]> store, String key, Class<T> type) {
         return Optional.ofNullable(store.get(key)).map(bytes -> Json.read(bytes, type));
     }
 }

@@ -16,6 +16,8 @@ import opennlp.tools.stemmer.PorterStemmer;
  */
 record Wording(Set<String> stems, Set<String> numbers, boolean negated) {
     private static final Pattern TOKEN = Pattern.compile("\\p{N}[\\p{N}.,]*|\\p{L}[\\p{L}'’-]*");
+    private static final Pattern EDGES =
+            Pattern.compile("^[\\s\"“”‘„«]*(?:that\\s+)?[\\s\"“‘„«]*|[\\s,;:\"“”»]+$", Pattern.CASE_INSENSITIVE);
     private static final Set<String> NEGATIONS =
             Set.of("not", "no", "never", "none", "neither", "nor", "without", "nobody", "nothing", "cannot");
     private static final Set<String> EMPTY_WORDS = Set.of(
@@ -49,6 +51,12 @@ record Wording(Set<String> stems, Set<String> numbers, boolean negated) {
             }
         }
         return new Wording(stems, numbers, negations % 2 == 1);
+    }
+
+    /** The words as a reader wants them: without quotation marks around them, a comma after them or "that" before them. */
+    static String shown(String words) {
+        var bare = EDGES.matcher(words).replaceAll("");
+        return bare.isBlank() ? words : bare;
     }
 
     /** How much of the shorter one's content words the other has, 0 to 1; 0 when a number or the polarity differs. */

@@ -159,6 +159,13 @@ class LedgerTest {
         });
     }
 
+    @Test
+    void wordingIsShownWithoutWhatSurroundsIt() {
+        assertThat(Wording.shown("“This was no accident,”")).isEqualTo("This was no accident");
+        assertThat(Wording.shown("that it had been warned.")).isEqualTo("it had been warned.");
+        assertThat(Wording.shown("“,”")).isEqualTo("“,”");
+    }
+
     private static Articles denial() {
         return Articles.in(
                         "post.example",

@@ -67,7 +67,7 @@ class LedgerTopologyTest {
         assertThat(letter.value()).asString().isEqualTo("{not json");
         assertThat(letter.headers().lastHeader(DeadLetter.REASON).value())
                 .asString()
-                .contains("not a readable ArticleEnriched");
+                .contains("cannot read an ArticleEnriched");
         assertThat(output(Topics.ARTICLES_PLACED).readValue()).isNotNull();
     }
 
