@@ -141,7 +141,7 @@ public class FeedsResource {
 
     /** What the framework refuses, as a body that is no JSON, in the form of the other errors. */
     @ServerExceptionMapper
-    public static Response refused(WebApplicationException e) {
+    public Response refused(WebApplicationException e) {
         var response = e.getResponse();
         if (response.hasEntity() || response.getStatus() < 400) {
             return response;
