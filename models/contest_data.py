@@ -13,7 +13,7 @@ KINDS = ["denial", "rejection", "counterclaim", "doubt", "correction"]
 @dataclass
 class Article:
     id: str
-    part: str          # "dev" or "train"
+    part: str          # "dev", "train" or "extra"
     text: str
     spans: list        # sentences
     gold: list         # [(claim sentences, evidence sentence, kind)]: any of the claim sentences is right
@@ -39,15 +39,19 @@ def sentence_of(spans, place):
     return max(range(len(spans)), key=lambda i: min(spans[i][1], place[1]) - max(spans[i][0], place[0]))
 
 
-def articles(root):
+def articles(root, extra=None):
+    """extra: the folder that annotations/expand.py wrote, for more articles to train on."""
     root = Path(root) / "contested"
-    for part, folder in (("dev", "text"), ("train", "train-text")):
-        with open(root / f"{part}.jsonl", encoding="utf-8") as f:
+    parts = [("dev", root / "dev.jsonl", root / "text"), ("train", root / "train.jsonl", root / "train-text")]
+    if extra:
+        parts.append(("extra", Path(extra) / "extra.jsonl", Path(extra) / "extra-text"))
+    for part, labels, folder in parts:
+        with open(labels, encoding="utf-8") as f:
             for line in f:
                 article = re.search(r'"id": "([^"]+)"', line).group(1)
                 if part == "train" and data.locked(article):
                     continue
-                text = (root / folder / f"{article}.txt").read_text(encoding="utf-8")
+                text = (folder / f"{article}.txt").read_text(encoding="utf-8")
                 spans, gold = sentences(text), []
                 for c in json.loads(line)["contested"]:
                     claims = {sentence_of(spans, p) for p in (find(text, q) for q in [c["claim"], *c.get("also", [])]) if p}
@@ -60,4 +64,4 @@ def articles(root):
 
 def group(article):
     """The outlet, so that folds never share one."""
-    return article.id.split("_")[0] if article.id.startswith("ww-") else article.id.split("_")[0]
+    return article.id.split("_")[0]

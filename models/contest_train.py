@@ -1,20 +1,17 @@
 """Trains the contest model on cached articles, by cross-validation over outlets or on all of them.
 
-    contest_train.py CACHE.pt ENCODER.pt cv  SCORES.pt [--epochs 8]     out-of-fold scores of every article
-    contest_train.py CACHE.pt ENCODER.pt all MODEL.pt  [--epochs 8]     one model on all
+    contest_train.py CACHE.pt cv  SCORES.pt [--epochs 15]     out-of-fold scores of every article
+    contest_train.py CACHE.pt all MODEL.pt  [--epochs 15]     one model on all
 """
 import argparse
 import random
 import time
 
-import numpy as np
 import torch
 from torch.nn import functional as F
 
-import pretrained
 from contest_data import KINDS, group
 from contest_model import Contests
-from model import load
 
 FOLDS = 5
 
@@ -32,11 +29,13 @@ def folds(articles):
     return of
 
 
+def run(model, cached):
+    return model(cached["states"].float(), cached["sentence"], cached["features"], cached["pair"])
+
+
 def loss_of(model, article, cached):
     n = len(article.spans)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        e, kind, link, c = model(cached["trunk"].bfloat16(), cached["mask"], cached["member"])
-    e, kind, link, c = e.float(), kind.float(), link.float(), c.float()
+    e, kind, link, c = run(model, cached)
     y, z = torch.zeros(n), torch.zeros(n)
     pairs = {}
     for claims, i, k in article.gold:
@@ -54,17 +53,17 @@ def loss_of(model, article, cached):
     return loss
 
 
-def fit(items, encoder, epochs, seed=3, lr=1.5e-4):
+def fit(items, epochs, seed=3, lr=1.5e-3):
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    model = Contests(encoder.bert)
-    heads = [p for n, p in model.named_parameters() if not n.startswith("layers.")]
-    opt = torch.optim.AdamW([{"params": model.layers.parameters(), "lr": lr}, {"params": heads, "lr": 6 * lr}], weight_decay=0.02)
+    items = list(items)
+    model = Contests()
+    opt = torch.optim.AdamW(model.parameters(), lr=lr, weight_decay=0.05)
     size = 4
     steps = epochs * (len(items) // size)
     sched = torch.optim.lr_scheduler.LambdaLR(opt, lambda s: min(1, (s + 1) / (steps / 10)) * max(0.0, 1 - s / steps))
     model.train()
-    for _ in range(epochs):
+    for epoch in range(epochs):
         rng.shuffle(items)
         total = 0.0
         for i in range(0, len(items) - size + 1, size):
@@ -76,32 +75,30 @@ def fit(items, encoder, epochs, seed=3, lr=1.5e-4):
             opt.step()
             opt.zero_grad()
             sched.step()
-        print(f"  loss {total / max(1, len(items) // size):.3f}", flush=True)
+    print(f"  loss {total / max(1, len(items) // size):.3f}", flush=True)
     return model.eval()
 
 
 def scores(model, cached):
     with torch.no_grad():
-        e, kind, link, c = model(cached["trunk"].float(), cached["mask"], cached["member"])
+        e, kind, link, c = run(model, cached)
     return {"evidence": e.numpy(), "kind": kind.numpy(), "link": link.numpy(), "claim": c.numpy()}
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("cache")
-    ap.add_argument("encoder")
     ap.add_argument("how", choices=["cv", "all"])
     ap.add_argument("out")
-    ap.add_argument("--epochs", type=int, default=8)
-    ap.add_argument("--threads", type=int, default=2)
+    ap.add_argument("--epochs", type=int, default=15)
+    ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--part", type=float, default=1.0, help="share of the training articles, for learning curves")
     a = ap.parse_args()
     torch.set_num_threads(a.threads)
     cache = torch.load(a.cache, weights_only=False)
-    encoder = load(a.encoder, pretrained.folder())
     items = list(cache.values())
     if a.how == "all":
-        torch.save(fit(items, encoder, a.epochs).state_dict(), a.out)
+        torch.save(fit(items, a.epochs).state_dict(), a.out)
         return
     of = folds([x for x, _ in items])
     out = {}
@@ -110,9 +107,9 @@ def main():
         train = [x for x in items if of[group(x[0])] != k]
         if a.part < 1:
             train = random.Random(5).sample(train, int(len(train) * a.part))
-        model = fit(train, encoder, a.epochs)
+        model = fit(train, a.epochs)
         for art, cached in items:
-            if of[group(art)] == k:
+            if of[group(art)] == k and art.part != "extra":
                 out[art.id] = scores(model, cached)
         print(f"fold {k}: {len(train)} articles, {time.time() - since:.0f} s", flush=True)
     torch.save(out, a.out)

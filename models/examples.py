@@ -42,8 +42,8 @@ def main():
                 record["attributions"].append({**{r: [[*s, text[s[0]:s[1]]] for s in a[r]] for r in ("source", "cue", "content")},
                                                "confidence": round(a["confidence"], 3)})
         out.append(record)
-    json.dump(out, sys.stdout, indent=1, ensure_ascii=False)
-    print()
+    print("[\n" + ",\n".join("{\n" + ",\n".join(f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in r.items()) + "\n}"
+                               for r in out) + "\n]")
 
 
 if __name__ == "__main__":

@@ -16,10 +16,10 @@ from torch.nn import functional as F
 
 import pretrained
 from decode import DEFAULTS
-from model import CUE, LINK, NER, REACH, ROLES, TRUNK, load
+from model import CUE, LINK, NER, REACH, ROLES, load
 from windows import CLS, MAX_PIECES, PAD, SEP, SHAPE_CLASSES, SHAPE_IDS, SHAPE_POSITIONS
 
-OUTPUTS = ["ner", "cue", "query", "key", "trunk"]
+OUTPUTS = ["ner", "cue", "query", "key", "states"]
 INPUTS = ["input_ids", "shape_ids", "attention_mask"]
 
 
@@ -45,15 +45,13 @@ class Plain(nn.Module):
         x = words + self.emb.token_type_embeddings.weight[0] + self.emb.position_embeddings.weight[:t]
         x = self.emb.LayerNorm(x)
         away = (1.0 - mask.to(x.dtype))[:, None, None, :] * -10000.0
-        for depth, (layer, joint) in enumerate(zip(self.layers, self.qkv)):
-            if depth == TRUNK:
-                trunk = x
+        for layer, joint in zip(self.layers, self.qkv):
             q, k, v = joint(x).view(b, t, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
             p = torch.softmax(q @ k.transpose(-1, -2) + away, -1)
             mixed = (p @ v).transpose(1, 2).reshape(b, t, width)
             x = layer.attention.output.LayerNorm(layer.attention.output.dense(mixed) + x)
             x = layer.output.LayerNorm(layer.output.dense(F.gelu(layer.intermediate.dense(x))) + x)
-        return x, trunk
+        return x
 
 
 class Exported(nn.Module):
@@ -63,8 +61,8 @@ class Exported(nn.Module):
 
     def forward(self, input_ids, shape_ids, attention_mask):
         m = self.model
-        h, trunk = self.body(m.bert.embeddings.word_embeddings(input_ids) + m.shape(shape_ids), attention_mask)
-        return m.ner(h), m.cue(h), m.query(h), m.key(h), trunk
+        h = self.body(m.bert.embeddings.word_embeddings(input_ids) + m.shape(shape_ids), attention_mask)
+        return m.ner(h), m.cue(h), m.query(h), m.key(h), h
 
 
 def export(model, path):

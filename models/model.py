@@ -8,7 +8,6 @@ from windows import SHAPE_IDS
 NER = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"]
 CUE = ["O", "B", "I"]
 ROLES = ["source", "content"]
-TRUNK = 4            # the contest model goes on from the states after this many layers
 LINK = 64            # width of a link vector
 REACH = 40           # link distances, in word pieces, are clipped to this
 
@@ -42,30 +41,31 @@ class Encoder(nn.Module):
         return dots + nn.functional.embedding(away, self.distance.t())
 
 
-class ChannelDropout(nn.Module):
-    """Drops the same channels for a whole window: far cheaper on a CPU than one draw for every number."""
-
-    def forward(self, x):
-        if not self.training:
-            return x
-        return x * torch.empty(x.shape[0], 1, x.shape[-1], dtype=x.dtype).bernoulli_(0.9).div_(0.9)
+def no_dropout(module):
+    """A few passes over a million words do not overfit, and random draws are dear on a CPU: only the heads keep their dropout."""
+    for m in module.modules():
+        if isinstance(m, nn.Dropout):
+            m.p = 0.0
 
 
-def cheap_dropout(module):
-    for name, child in module.named_children():
-        if isinstance(child, nn.Dropout) and type(module).__name__ != "BertSelfAttention":
-            setattr(module, name, ChannelDropout())
-        else:
-            cheap_dropout(child)
+def keep_layers(bert, keep):
+    """Drops whole layers; those that stay keep their weights."""
+    bert.encoder.layer = nn.ModuleList(bert.encoder.layer[i] for i in keep)
+    bert.config.num_hidden_layers = len(keep)
 
 
 def from_pretrained(folder):
     bert = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="eager", attention_probs_dropout_prob=0.0)
-    cheap_dropout(bert)
+    no_dropout(bert)
     return Encoder(bert)
 
 
 def load(checkpoint, folder):
-    m = Encoder(BertModel(BertConfig.from_pretrained(folder), add_pooling_layer=False))
-    m.load_state_dict(torch.load(checkpoint, map_location="cpu"))
+    state = torch.load(checkpoint, map_location="cpu")
+    config = BertConfig.from_pretrained(folder, attn_implementation="eager", attention_probs_dropout_prob=0.0)
+    config.num_hidden_layers = len({k.split(".")[3] for k in state if k.startswith("bert.encoder.layer.")})
+    bert = BertModel(config, add_pooling_layer=False)
+    no_dropout(bert)
+    m = Encoder(bert)
+    m.load_state_dict(state)
     return m

@@ -19,15 +19,16 @@ from windows import windows
 
 
 class Runner:
-    """windows -> per window (ner, cue, query, key), each [pieces, width]."""
+    """windows -> per window (ner, cue, query, key), and the states if asked for, each [pieces, width]."""
 
-    def __init__(self, path, threads=1):
+    def __init__(self, path, threads=1, states=False):
         if path.endswith(".onnx"):
             import onnxruntime
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = threads
+            options.add_session_config_entry("optimization.disable_specified_optimizers", "SkipLayerNormFusion")
             session = onnxruntime.InferenceSession(path, options)
-            self.run = lambda f: session.run(["ner", "cue", "query", "key"], f)
+            self.run = lambda f: session.run(["ner", "cue", "query", "key"] + ["states"] * states, f)
         else:
             import torch
             from model import load
@@ -36,7 +37,8 @@ class Runner:
 
             def run(f):
                 with torch.no_grad():
-                    return [x.numpy() for x in model(*(torch.from_numpy(f[n]) for n in ("input_ids", "shape_ids", "attention_mask")))[1:]]
+                    h, *rest = model(*(torch.from_numpy(f[n]) for n in ("input_ids", "shape_ids", "attention_mask")))
+                    return [x.numpy() for x in (*rest, h)]
             self.run = run
 
     def __call__(self, ws):

@@ -8,9 +8,11 @@ work=${2:-$here/work}
 export HF_HUB_OFFLINE=1
 cd "$here"
 python train_encoder.py "$data" "$work/encoder" --epochs "${EPOCHS:-4}" --minutes "${MINUTES:-600}"
-python contest_cache.py "$data" "$work/encoder/last.pt" "$work/contests.cache"
-python contest_train.py "$work/contests.cache" "$work/encoder/last.pt" cv "$work/contests.oof"
-python contest_predict.py "$work/contests.cache" "$work/contests.oof" "$work/contests.dev.jsonl"
-python contest_train.py "$work/contests.cache" "$work/encoder/last.pt" all "$work/contests.pt"
 python export_onnx.py "$work/encoder/last.pt" "$work/export"
+python annotations/expand.py "$data" "$work/extra"
+python contest_cache.py "$data" "$work/export/encoder.onnx" "$work/contests.cache" "$work/extra"
+python contest_train.py "$work/contests.cache" cv "$work/contests.oof"
+python contest_predict.py "$work/contests.cache" "$work/contests.oof" "$work/contests.dev.jsonl"
+python contest_train.py "$work/contests.cache" all "$work/contests.pt"
+python export_contests.py "$work/contests.pt" "$work/export"
 python examples.py "$work/export" > examples.json

@@ -15,11 +15,12 @@ from torch.nn import functional as F
 
 import data
 import pretrained
-from model import CUE, NER, REACH, ROLES, from_pretrained
+from model import CUE, NER, REACH, ROLES, from_pretrained, keep_layers, load
 from sentences import sentences
 from windows import windows
 
 IGNORE, O_OR_MISC = -100, -2
+ROLE_WEIGHTS = [3.0, 1.0]      # a source has a few words, a content many
 
 
 def label_words(w, doc):
@@ -126,9 +127,9 @@ def loss_of(model, batch, rng):
     cues = int((roles.amax((2, 3)) >= 0).sum())
     if cues:
         s = model.link_scores(torch.bmm(mean, query.float()), key.float(), away)
-        raw = F.binary_cross_entropy_with_logits(s, roles.clamp(min=0), reduction="none") * (roles >= 0)
+        raw = F.binary_cross_entropy_with_logits(s, roles.clamp(min=0), reduction="none") * (roles >= 0) * torch.tensor(ROLE_WEIGHTS)
         parts["link"] = raw.sum() / cues
-        loss = loss + 0.2 * parts["link"]
+        loss = loss + 0.15 * parts["link"]
     return loss, {k: v.item() for k, v in parts.items()}
 
 
@@ -142,6 +143,9 @@ def main():
     ap.add_argument("--lr", type=float, default=2e-4)
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--seed", type=int, default=7)
+    ap.add_argument("--init", help="a checkpoint to go on from")
+    ap.add_argument("--keep", help="layers to keep, such as 0,2,4,5; all without it")
+    ap.add_argument("--entities", type=float, default=1.0, help="share of the entity windows seen in an epoch, drawn anew each time")
     ap.add_argument("--part", type=float, default=1.0, help="share of the documents, for learning curves")
     a = ap.parse_args()
     torch.set_num_threads(a.threads)
@@ -155,12 +159,16 @@ def main():
         docs = [d for d in docs if data.sha("part " + d.id) % 1000 < 1000 * a.part]
     items = examples(docs, tok)
     print(f"{len(docs)} documents, {len(items)} windows, {sum(len(x[0].ids) for x in items)} pieces", flush=True)
-    model = from_pretrained(pretrained.folder())
+    model = load(a.init, pretrained.folder()) if a.init else from_pretrained(pretrained.folder())
+    if a.keep:
+        keep_layers(model.bert, [int(i) for i in a.keep.split(",")])
     model.bert.embeddings.word_embeddings.weight.requires_grad_(False)   # half of the weights
     body = [p for p in model.bert.parameters() if p.requires_grad]
-    head = [p for n, p in model.named_parameters() if not n.startswith("bert.")]
-    opt = torch.optim.AdamW([{"params": body, "lr": a.lr}, {"params": head, "lr": 8 * a.lr}], weight_decay=0.01, fused=True)
-    steps = a.epochs * len(batches(items, a.batch, random.Random(0)))
+    head = [p for n, p in model.named_parameters() if not n.startswith("bert.") and n != "distance"]
+    # the distance table holds the prior of every link and must move by several units: it needs a far higher rate
+    opt = torch.optim.AdamW([{"params": body, "lr": a.lr}, {"params": head, "lr": 8 * a.lr},
+                             {"params": [model.distance], "lr": 100 * a.lr, "weight_decay": 0.0}], weight_decay=0.01, fused=True)
+    steps = int(a.epochs * sum(1 if x[1] is None else a.entities for x in items) / a.batch)
     warm = steps // 20
     begun = time.time()
 
@@ -172,7 +180,7 @@ def main():
     done, since, seen, sums = 0, begun, 0, {}
     model.train()
     for epoch in range(a.epochs):
-        for batch in batches(items, a.batch, rng):
+        for batch in batches([x for x in items if x[1] is None or rng.random() < a.entities], a.batch, rng):
             loss, parts = loss_of(model, batch, rng)
             opt.zero_grad(set_to_none=True)
             loss.backward()
@@ -187,7 +195,7 @@ def main():
                 print(f"epoch {epoch} step {done}/{steps} {seen / (time.time() - since):.0f} pieces/s "
                       + " ".join(f"{k} {np.mean(v):.4f}" for k, v in sums.items()), flush=True)
                 sums, seen, since = {}, 0, time.time()
-            if done % 200 == 0:
+            if done % 100 == 0:
                 torch.save(model.state_dict(), out / "next.pt")
                 (out / "next.pt").replace(out / "last.pt")
             if time.time() - begun > 60 * a.minutes:
