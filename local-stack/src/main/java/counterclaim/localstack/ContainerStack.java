@@ -31,7 +31,9 @@ final class ContainerStack implements LocalStack {
     /** @throws TestAbortedException where no engine answers or an image is missing: the test is skipped, and says why */
     static synchronized LocalStack shared() {
         if (shared.isEmpty()) {
-            requireImages();
+            missing().ifPresent(reason -> {
+                throw new TestAbortedException("-Dstack=containers: " + reason);
+            });
             var stack = new ContainerStack(
                     new KafkaContainer(KAFKA)
                             .withImagePullPolicy(image -> false)
@@ -52,24 +54,20 @@ final class ContainerStack implements LocalStack {
         return shared.get();
     }
 
-    private static void requireImages() {
+    /** Why there can be no such stack here; empty when there can. */
+    static Optional<String> missing() {
         var factory = DockerClientFactory.instance();
         if (!factory.isDockerAvailable()) {
-            throw skipped("no container engine answers");
+            return Optional.of("no container engine answers");
         }
-        for (var image : new DockerImageName[] {KAFKA, ELASTICSEARCH}) {
+        for (var image : List.of(KAFKA, ELASTICSEARCH)) {
             try {
                 factory.client().inspectImageCmd(image.asCanonicalNameString()).exec();
             } catch (NotFoundException e) {
-                throw skipped("image " + image.asCanonicalNameString() + " is not there");
+                return Optional.of("image " + image.asCanonicalNameString() + " is not there");
             }
         }
-    }
-
-    private static TestAbortedException skipped(String reason) {
-        var message = "-Dstack=containers: " + reason;
-        System.err.println("Skipped: " + message);
-        return new TestAbortedException(message);
+        return Optional.empty();
     }
 
     @Override

@@ -112,7 +112,12 @@ public interface LocalStack extends AutoCloseable {
      * instead, where an engine answers and the images are there; otherwise the calling test is skipped.
      */
     static LocalStack shared() {
-        return "containers".equals(System.getProperty("stack", "")) ? ContainerStack.shared() : SharedStack.join();
+        return isInContainers() ? ContainerStack.shared() : SharedStack.join();
+    }
+
+    /** Whether {@code -Dstack=containers} was given. */
+    static boolean isInContainers() {
+        return "containers".equals(System.getProperty("stack", ""));
     }
 
     /** A stack of one's own, with its state in {@code folder}: started there before, it goes on with the data. */

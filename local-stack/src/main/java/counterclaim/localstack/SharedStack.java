@@ -34,31 +34,33 @@ final class SharedStack implements LocalStack {
         this.elasticsearchUrl = URI.create(state.getProperty("elasticsearch.url"));
     }
 
+    /** The same for every caller in this JVM. Where the keeper was killed meanwhile, a new one takes the programs over. */
     static synchronized LocalStack join() {
-        if (joined.isEmpty()) {
-            joined = Optional.of(join(Checkout.find()));
+        var checkout = Checkout.find();
+        var files = KeeperFiles.in(checkout);
+        try {
+            if (joined.isEmpty() || files.keeper().isEmpty()) {
+                joined = Optional.of(join(checkout, files));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start or find the shared stack in " + files.folder(), e);
         }
         joined.get().awaitReady();
         return joined.get();
     }
 
-    private static SharedStack join(Checkout checkout) {
-        var files = KeeperFiles.in(checkout);
-        try {
-            Files.createDirectories(files.folder());
-            try (var channel = FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var lock = channel.lock()) {
-                if (lock.isValid()) {
-                    files.lease();
-                    if (files.keeper().isEmpty()) {
-                        startKeeper(checkout, files);
-                    }
+    private static SharedStack join(Checkout checkout, KeeperFiles files) throws IOException {
+        Files.createDirectories(files.folder());
+        try (var channel = FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            if (lock.isValid()) {
+                files.lease();
+                if (files.keeper().isEmpty()) {
+                    startKeeper(checkout, files);
                 }
             }
-            return new SharedStack(files, awaitState(files));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start or find the shared stack in " + files.folder(), e);
         }
+        return new SharedStack(files, awaitState(files));
     }
 
     private static void startKeeper(Checkout checkout, KeeperFiles files) throws IOException {

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import counterclaim.contracts.Topics;
 import counterclaim.localstack.LocalStack.Component;
+import counterclaim.localstack.process.Controls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +50,22 @@ class SharedStackIT {
         STACK.restart(Component.KAFKA);
         STACK.kill(Component.KAFKA);
         STACK.awaitReady();
+    }
+
+    @Test
+    void killedKeeperIsReplacedAndTheProgramsGoOn() throws IOException {
+        Assumptions.assumeFalse(LocalStack.isInContainers(), "containers have no keeper");
+        var files = KeeperFiles.in(Checkout.find());
+        var keeper = files.keeper().orElseThrow();
+        var kafka = new Controls(files.run(), "kafka").process();
+        // When
+        keeper.destroyForcibly();
+        keeper.onExit().join();
+        // Then
+        STACK.awaitReady();
+        assertThat(LocalStack.shared().bootstrapServers()).isEqualTo(STACK.bootstrapServers());
+        assertThat(files.keeper()).isPresent().isNotEqualTo(Optional.of(keeper));
+        assertThat(new Controls(files.run(), "kafka").process()).isEqualTo(kafka);
     }
 
     @ParameterizedTest

@@ -105,7 +105,14 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void print(JsonNode status) {
-        System.out.println(status.path("up").asBoolean() ? "Counterclaim is up." : "Counterclaim is not up.");
+        boolean someRun = status.path("processes").findValue("pid") != null;
+        System.out.println(
+                status.path("up").asBoolean()
+                        ? "Counterclaim is up."
+                        : someRun
+                                ? "Nobody attends to these programs any more; ./counterclaim up takes them over,"
+                                        + " ./counterclaim down stops them."
+                                : "Counterclaim is not up.");
         status.path("processes")
                 .properties()
                 .forEach(process -> System.out.printf(
