@@ -9,14 +9,17 @@ import counterclaim.enrich.attribution.Speaker;
 import counterclaim.enrich.entities.Mention;
 import counterclaim.enrich.text.TextPart;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Pairs what may dispute with what may be disputed, widely; the model narrows. */
@@ -24,7 +27,7 @@ final class CandidateFinder {
     private static final int BACK = 10;
     private static final int AHEAD = 2;
     private static final int MOST_OPTIONS = 14;
-    private static final int MOST_TRIGGERS = 400;
+    private static final int MOST_TRIGGERS = 12;
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*");
     private static final Set<String> NEGATIONS =
             Set.of("not", "n't", "never", "no", "nothing", "none", "nobody", "neither", "without", "cannot");
@@ -45,49 +48,108 @@ final class CandidateFinder {
         return new Scene(part, mentions, sayings, lexicon);
     }
 
-    List<Candidate> find(Scene scene) {
-        var candidates = new ArrayList<Candidate>();
-        int triggers = 0;
-        for (int s = 0; s < scene.sentences().size() && triggers < MOST_TRIGGERS; s++) {
-            var here = new ArrayList<Trigger>();
-            for (var rule : rules) {
-                rule.find(scene, s, here::add);
+    /** A case for every sentence. */
+    List<Case> find(Scene scene) {
+        return find(scene, features -> true);
+    }
+
+    /** A case for every sentence whose features pass; what it may dispute is worked out for these only. */
+    List<Case> find(Scene scene, Predicate<Map<String, Double>> worth) {
+        var cases = new ArrayList<Case>();
+        for (int s = 0; s < scene.sentences().size(); s++) {
+            var triggers = triggers(scene, s);
+            var features = EvidenceFeatures.of(scene, s, triggers);
+            if (worth.test(features)) {
+                cases.add(new Case(s, features, candidates(scene, triggers)));
             }
-            var seen = EnumSet.noneOf(Rule.class);
-            here.forEach(t -> seen.add(t.rule()));
-            for (var trigger : here) {
-                triggers++;
-                var options = options(scene, trigger);
-                double most = 0;
-                var overlaps = new double[options.size()];
-                var evidence = scene.words(trigger.evidence());
-                for (int i = 0; i < overlaps.length; i++) {
-                    overlaps[i] = overlap(scene, options.get(i), trigger, evidence);
-                    most = Math.max(most, overlaps[i]);
+        }
+        return cases;
+    }
+
+    private List<Trigger> triggers(Scene scene, int s) {
+        var triggers = new ArrayList<Trigger>();
+        for (var rule : rules) {
+            rule.find(scene, s, found -> {
+                if (triggers.size() < MOST_TRIGGERS) {
+                    triggers.add(found);
                 }
-                for (int i = 0; i < overlaps.length; i++) {
-                    candidates.add(new Candidate(
-                            trigger,
-                            options.get(i),
-                            features(
-                                    scene,
-                                    trigger,
-                                    options.get(i),
-                                    overlaps[i],
-                                    overlaps[i] > 0 && overlaps[i] == most,
-                                    seen)));
+            });
+        }
+        if (triggers.isEmpty()) {
+            var run = scene.sentenceRun(s);
+            var speaker = scene.sayingsOf(s).stream()
+                    .map(Saying::speaker)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .or(() -> scene.sayingAround(run.start()).flatMap(Saying::speaker));
+            triggers.add(new Trigger(
+                    Rule.STATEMENT,
+                    "other facts",
+                    s,
+                    scene.run(s, 0, 1),
+                    run,
+                    speaker,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    speaker.isPresent() ? ContestKind.COUNTERCLAIM : ContestKind.CORRECTION,
+                    0));
+        }
+        return triggers;
+    }
+
+    /** What several triggers of a sentence point at is one candidate with the features of all. */
+    private List<Candidate> candidates(Scene scene, List<Trigger> triggers) {
+        var seen = EnumSet.noneOf(Rule.class);
+        triggers.forEach(t -> seen.add(t.rule()));
+        var merged = new LinkedHashMap<String, Candidate>();
+        var order = new ArrayList<>(triggers);
+        order.sort(Comparator.comparingInt((Trigger t) -> -t.strength()).thenComparing(Trigger::rule));
+        for (var trigger : order) {
+            var options = options(scene, trigger);
+            double most = 0;
+            var overlaps = new double[options.size()];
+            var evidence = scene.words(trigger.evidence());
+            for (int i = 0; i < overlaps.length; i++) {
+                overlaps[i] = overlap(scene, options.get(i), trigger, evidence);
+                most = Math.max(most, overlaps[i]);
+            }
+            for (int i = 0; i < overlaps.length; i++) {
+                var option = options.get(i);
+                var features =
+                        features(scene, trigger, option, overlaps[i], overlaps[i] > 0 && overlaps[i] == most, seen);
+                var key = (option.kind() == ClaimOption.Kind.INLINE ? "i" : "")
+                        + option.run().start() + "-" + option.run().end();
+                var known = merged.get(key);
+                if (known == null) {
+                    merged.put(key, new Candidate(trigger, option, features));
+                } else {
+                    known.features().putAll(features);
                 }
             }
         }
-        return candidates;
+        return List.copyOf(merged.values());
     }
 
     private List<ClaimOption> options(Scene scene, Trigger trigger) {
         var options = new ArrayList<ClaimOption>();
         int s = trigger.sentence();
         for (var run : trigger.inline()) {
-            var claimant = trigger.claimant().or(() -> sameClaim(scene, trigger, run));
+            if (isPointer(scene, run)) {
+                continue;
+            }
+            var claimant =
+                    trigger.claimant().or(() -> saidHere(scene, trigger, run)).or(() -> sameClaim(scene, trigger, run));
             options.add(new ClaimOption(ClaimOption.Kind.INLINE, run, s, claimant, Optional.empty(), 0));
+        }
+        if (options.isEmpty()) {
+            options.add(new ClaimOption(
+                    ClaimOption.Kind.SELF,
+                    scene.sentenceRun(s),
+                    s,
+                    trigger.claimant().or(() -> saidHere(scene, trigger, scene.sentenceRun(s))),
+                    Optional.empty(),
+                    0));
         }
         var own = scene.sayingAround(trigger.at().start());
         int rank = 0;
@@ -121,7 +183,7 @@ final class CandidateFinder {
         }
         for (int k = s + 1; k <= Math.min(scene.sentences().size() - 1, s + AHEAD); k++) {
             for (var saying : scene.sayingsOf(k)) {
-                if (own.filter(saying::equals).isEmpty()) {
+                if (own.filter(saying::equals).isEmpty() && !isPointer(scene, cut(scene, saying, trigger))) {
                     options.add(new ClaimOption(
                             ClaimOption.Kind.SAYING,
                             cut(scene, saying, trigger),
@@ -133,6 +195,24 @@ final class CandidateFinder {
             }
         }
         return options;
+    }
+
+    /** "the claim", "it": words that only point at a claim. */
+    private static boolean isPointer(Scene scene, Run run) {
+        return scene.words(run).stream()
+                .allMatch(word -> Phrases.CLAIM_NOUNS.contains(word)
+                        || Phrases.POINTERS.contains(word)
+                        || Phrases.CLAIM_NOUNS.contains(word + "s"));
+    }
+
+    /** Somebody else to whom the same sentence gives these words. */
+    private static Optional<Speaker> saidHere(Scene scene, Trigger trigger, Run inline) {
+        return scene.sayingsOf(trigger.sentence()).stream()
+                .filter(x -> !x.cue().overlaps(trigger.at()) && sameName(x.speaker(), trigger.challenger()) == 0)
+                .filter(x -> x.content().stream().anyMatch(c -> c.overlaps(inline) && !c.holds(trigger.at())))
+                .map(Saying::speaker)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Who made the claim that the disputing words repeat: the speaker of the earlier saying most like it. */
@@ -191,7 +271,7 @@ final class CandidateFinder {
     }
 
     private static double overlap(Scene scene, ClaimOption option, Trigger trigger, Set<String> evidence) {
-        if (option.kind() == ClaimOption.Kind.INLINE) {
+        if (option.kind() == ClaimOption.Kind.INLINE || option.kind() == ClaimOption.Kind.SELF) {
             return 0;
         }
         var claim = new HashSet<>(scene.words(option.run()));

@@ -15,6 +15,8 @@ record ClaimOption(Kind kind, Run run, int sentence, Optional<Speaker> claimant,
     enum Kind {
         /** Said by the disputing words themselves: "denied that …". */
         INLINE,
+        /** The sentence of the dispute itself, where it does not say which words. */
+        SELF,
         SAYING,
         /** A sentence that is nobody's saying. */
         SENTENCE

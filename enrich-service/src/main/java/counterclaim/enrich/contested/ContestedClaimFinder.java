@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +32,12 @@ public final class ContestedClaimFinder {
             String by,
             String reason) {}
 
-    private record Scored(Candidate candidate, double probability) {}
+    record Scored(Candidate candidate, double probability) {}
 
     private final CandidateFinder candidates;
-    private final LinearModel model;
+    private final ContestModel model;
 
-    ContestedClaimFinder(CandidateFinder candidates, LinearModel model) {
+    ContestedClaimFinder(CandidateFinder candidates, ContestModel model) {
         this.candidates = candidates;
         this.model = model;
     }
@@ -49,7 +48,7 @@ public final class ContestedClaimFinder {
             if (in == null) {
                 throw new IllegalStateException("no resource " + RESOURCE);
             }
-            return new ContestedClaimFinder(new CandidateFinder(lexicon), LinearModel.read(in));
+            return new ContestedClaimFinder(new CandidateFinder(lexicon), new ContestModel(LinearModel.read(in)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the weights of contested claims", e);
         }
@@ -57,28 +56,29 @@ public final class ContestedClaimFinder {
 
     public List<Found> find(TextPart part, List<Mention> mentions, List<Saying> sayings) {
         var scene = candidates.scene(part, mentions, sayings);
-        return choose(scene, candidates.find(scene), model);
+        var cases = candidates.find(scene, features -> model.evidence(features) >= model.threshold());
+        return choose(scene, cases, model);
     }
 
-    static List<Found> choose(Scene scene, List<Candidate> candidates, LinearModel model) {
-        var scored = new ArrayList<Scored>();
-        for (var candidate : candidates) {
-            double probability = model.probability(candidate.features());
-            if (probability >= model.threshold()) {
-                scored.add(new Scored(candidate, probability));
-            }
-        }
-        scored.sort(Comparator.comparingDouble((Scored s) -> -s.probability()));
-        var perEvidence = new HashMap<Integer, List<Scored>>();
+    /** The likeliest claim of every sentence that disputes one with at least the threshold's probability. */
+    static List<Found> choose(Scene scene, List<Case> cases, ContestModel model) {
         var chosen = new ArrayList<Scored>();
-        for (var one : scored) {
-            var taken = perEvidence.computeIfAbsent(one.candidate().trigger().sentence(), k -> new ArrayList<>());
-            // a sentence may dispute two claims, but its second best reading is mostly another reading of the same
-            if (taken.isEmpty()) {
-                taken.add(one);
-                chosen.add(one);
+        for (var one : cases) {
+            double evidence = model.evidence(one.features());
+            if (evidence < model.threshold() || one.candidates().isEmpty()) {
+                continue;
+            }
+            var shares = model.links(one.candidates());
+            int best = 0;
+            for (int i = 1; i < shares.length; i++) {
+                best = shares[i] > shares[best] ? i : best;
+            }
+            double probability = evidence * shares[best];
+            if (probability >= model.threshold()) {
+                chosen.add(new Scored(one.candidates().get(best), probability));
             }
         }
+        chosen.sort(Comparator.comparingDouble((Scored s) -> -s.probability()));
         return grouped(scene, chosen);
     }
 
@@ -116,6 +116,25 @@ public final class ContestedClaimFinder {
         return found;
     }
 
+    /** Nobody disputes the own claim: one of the two names is wrong then. Whose claim the words themselves say stays. */
+    private static Optional<Speaker> claimant(Candidate candidate) {
+        boolean same = CandidateFinder.sameName(
+                        candidate.option().claimant(), candidate.trigger().challenger())
+                > 0;
+        return same
+                        && candidate.trigger().claimant().isEmpty()
+                        && candidate.option().saying().isEmpty()
+                ? Optional.empty()
+                : candidate.option().claimant();
+    }
+
+    private static Optional<Speaker> challenger(Candidate candidate) {
+        boolean same = CandidateFinder.sameName(
+                        claimant(candidate), candidate.trigger().challenger())
+                > 0;
+        return same ? Optional.empty() : candidate.trigger().challenger();
+    }
+
     private static boolean sameClaim(ClaimOption a, ClaimOption b) {
         return a.run().overlaps(b.run()) && a.sentence() == b.sentence();
     }
@@ -124,7 +143,7 @@ public final class ContestedClaimFinder {
         var trigger = scored.candidate().trigger();
         return new FoundContest(
                 trigger.evidence(),
-                trigger.challenger(),
+                challenger(scored.candidate()),
                 CandidateFinder.kind(scene, scored.candidate()),
                 scored.probability(),
                 BY,

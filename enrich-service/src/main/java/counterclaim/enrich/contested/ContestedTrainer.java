@@ -22,22 +22,24 @@ public final class ContestedTrainer {
     public static final class Article {
         private final String id;
         private final Scene scene;
-        private final List<Candidate> candidates;
+        private final List<Case> cases;
         private final List<Gold> gold;
-        private final boolean[] right;
 
-        private Article(String id, Scene scene, List<Candidate> candidates, List<Gold> gold) {
+        private Article(String id, Scene scene, List<Case> cases, List<Gold> gold) {
             this.id = id;
             this.scene = scene;
-            this.candidates = candidates;
+            this.cases = cases;
             this.gold = gold;
-            this.right = new boolean[candidates.size()];
-            for (int i = 0; i < right.length; i++) {
-                var c = candidates.get(i);
-                right[i] = gold.stream()
-                        .anyMatch(g ->
-                                matches(scene, g, c.option().run(), c.trigger().evidence()));
-            }
+        }
+
+        private boolean disputes(Case one) {
+            return gold.stream().anyMatch(g -> samePlace(scene, g.evidence(), scene.sentenceRun(one.sentence())));
+        }
+
+        private boolean right(Candidate c) {
+            return gold.stream()
+                    .anyMatch(
+                            g -> matches(scene, g, c.option().run(), c.trigger().evidence()));
         }
 
         public String id() {
@@ -51,7 +53,8 @@ public final class ContestedTrainer {
         /** How many marked pairs some candidate meets. */
         public int reachable() {
             return (int) gold.stream()
-                    .filter(g -> candidates.stream()
+                    .filter(g -> cases.stream()
+                            .flatMap(one -> one.candidates().stream())
                             .anyMatch(c -> matches(
                                     scene, g, c.option().run(), c.trigger().evidence())))
                     .count();
@@ -60,9 +63,9 @@ public final class ContestedTrainer {
 
     /** Weights with the threshold that was best on the articles given for it. */
     public static final class Fitted {
-        private final LinearModel model;
+        private final ContestModel model;
 
-        private Fitted(LinearModel model) {
+        private Fitted(ContestModel model) {
             this.model = model;
         }
 
@@ -71,7 +74,7 @@ public final class ContestedTrainer {
         }
 
         public List<Found> find(Article article) {
-            return ContestedClaimFinder.choose(article.scene, article.candidates, model);
+            return ContestedClaimFinder.choose(article.scene, article.cases, model);
         }
     }
 
@@ -103,38 +106,70 @@ public final class ContestedTrainer {
                 && sa == scene.part.sentenceAt(Math.max(b.start(), b.end() - 1));
     }
 
-    /** Weights by stochastic gradient with per-feature steps (Adagrad), L2, and class weights by the square root. */
+    /** A sentence or a candidate: its features, and whether it is right. */
+    private record Row(Map<String, Double> features, boolean right) {}
+
+    /** Weights by stochastic gradient with a step for each feature (Adagrad) and L2. */
     public Fitted fit(List<Article> articles, double threshold, double l2, int epochs) {
         var weights = new HashMap<String, double[]>();
-        var rows = new ArrayList<Map.Entry<Candidate, Boolean>>();
+        var sentences = new ArrayList<Row>();
+        var links = new ArrayList<List<Row>>();
         for (var article : articles) {
-            for (int i = 0; i < article.right.length; i++) {
-                rows.add(Map.entry(article.candidates.get(i), article.right[i]));
+            for (var one : article.cases) {
+                boolean disputes = article.disputes(one);
+                sentences.add(new Row(one.features(), disputes));
+                var rows = one.candidates().stream()
+                        .map(c -> new Row(c.features(), disputes && article.right(c)))
+                        .toList();
+                if (rows.stream().anyMatch(Row::right)) {
+                    links.add(rows);
+                }
             }
         }
         var random = new Random(11);
         for (int epoch = 0; epoch < epochs; epoch++) {
-            Collections.shuffle(rows, random);
-            for (var row : rows) {
-                double sum = 0;
-                for (var feature : row.getKey().features().entrySet()) {
-                    var w = weights.get(feature.getKey());
-                    sum += w == null ? 0 : w[0] * feature.getValue();
+            Collections.shuffle(sentences, random);
+            for (var row : sentences) {
+                double p = 1 / (1 + Math.exp(-sum(weights, row.features())));
+                learn(weights, row.features(), (row.right() ? 1 : 0) - p, l2);
+            }
+            Collections.shuffle(links, random);
+            for (var rows : links) {
+                var p = ContestModel.softmax(rows.stream()
+                        .mapToDouble(r -> sum(weights, r.features()))
+                        .toArray());
+                double right = 0;
+                for (int i = 0; i < p.length; i++) {
+                    right += rows.get(i).right() ? p[i] : 0;
                 }
-                double p = 1 / (1 + Math.exp(-sum));
-                double error = (row.getValue() ? 1 : 0) - p;
-                for (var feature : row.getKey().features().entrySet()) {
-                    var w = weights.computeIfAbsent(feature.getKey(), k -> new double[2]);
-                    double gradient = error * feature.getValue() - l2 * w[0];
-                    w[1] += gradient * gradient;
-                    w[0] += 0.1 * gradient / Math.sqrt(w[1] + 1e-3);
+                for (int i = 0; i < p.length; i++) {
+                    double target = rows.get(i).right() ? p[i] / right : 0;
+                    learn(weights, rows.get(i).features(), target - p[i], l2);
                 }
             }
         }
         var fitted = new HashMap<String, Double>();
         weights.forEach((name, w) -> fitted.put(name, w[0]));
         fitted.put(LinearModel.THRESHOLD, threshold);
-        return new Fitted(new LinearModel(fitted));
+        return new Fitted(new ContestModel(new LinearModel(fitted)));
+    }
+
+    private static double sum(Map<String, double[]> weights, Map<String, Double> features) {
+        double sum = 0;
+        for (var feature : features.entrySet()) {
+            var w = weights.get(feature.getKey());
+            sum += w == null ? 0 : w[0] * feature.getValue();
+        }
+        return sum;
+    }
+
+    private static void learn(Map<String, double[]> weights, Map<String, Double> features, double error, double l2) {
+        for (var feature : features.entrySet()) {
+            var w = weights.computeIfAbsent(feature.getKey(), k -> new double[2]);
+            double gradient = error * feature.getValue() - l2 * w[0];
+            w[1] += gradient * gradient;
+            w[0] += 0.1 * gradient / Math.sqrt(w[1] + 1e-3);
+        }
     }
 
     /** The same weights with another threshold. */

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A logistic model over named features, readable by people. */
+/** Weights of named features, readable by people. */
 final class LinearModel {
     static final String THRESHOLD = "(threshold)";
 
@@ -32,12 +32,12 @@ final class LinearModel {
         return new LinearModel(weights);
     }
 
-    double probability(Map<String, Double> features) {
+    double sum(Map<String, Double> features) {
         double sum = 0;
         for (var feature : features.entrySet()) {
             sum += feature.getValue() * weights.getOrDefault(feature.getKey(), 0.0);
         }
-        return 1 / (1 + Math.exp(-sum));
+        return sum;
     }
 
     /** From which probability on a pair counts. */

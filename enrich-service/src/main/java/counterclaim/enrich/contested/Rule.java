@@ -11,5 +11,6 @@ enum Rule {
     LIED,
     COUNTER,
     NEGATION,
-    OTHER_NUMBER
+    /** None of the others: any sentence. */
+    STATEMENT
 }

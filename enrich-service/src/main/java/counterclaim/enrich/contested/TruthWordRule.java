@@ -119,7 +119,7 @@ final class TruthWordRule implements RuleFinder {
             // "false claims that …"
             var object = Phrases.object(scene, s, i + 1);
             inline = object.complement();
-            claimant = object.possessor();
+            claimant = object.possessor().or(() -> Phrases.possessor(scene, s, Math.max(0, i - 5), i + 1));
             anaphor = Optional.of(scene.run(s, i + 1, Math.max(i + 2, object.to())));
         } else if (i + 2 < words.length
                 && (words[i + 1].equals("that")

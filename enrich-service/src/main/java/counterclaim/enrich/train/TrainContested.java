@@ -27,12 +27,14 @@ import java.util.Optional;
  * Fits the weights of contested claims to contested/dev and contested/train (without its locked third), after measuring them by
  * cross-validation over articles.
  *
- * <pre>TrainContested BENCHMARKS train FILE [PREDICTIONS.jsonl of the folds, for score_contested.py]</pre>
+ * <pre>TrainContested BENCHMARKS train FILE [PREDICTIONS.jsonl of the folds, for score_contested.py [FOLDER that models/annotations/expand.py wrote]]</pre>
+ *
+ * <p>What is measured, and the threshold, are of the contested set; the other annotations only train.
  */
 public final class TrainContested {
     private static final int FOLDS = 5;
     private static final int EPOCHS = Integer.getInteger("epochs", 12);
-    private static final double L2 = Double.parseDouble(System.getProperty("l2", "0.0005"));
+    private static final double L2 = Double.parseDouble(System.getProperty("l2", "0.02"));
 
     private TrainContested() {}
 
@@ -46,11 +48,15 @@ public final class TrainContested {
         var articles = new ArrayList<ContestedTrainer.Article>();
         read(corpus, "contested/dev.jsonl", "contested/text", trainer, tagger, sayings, articles);
         read(corpus, "contested/train.jsonl", "contested/train-text", trainer, tagger, sayings, articles);
+        var own = articles.size();
+        if (args.length > 4) {
+            read(new Corpus(Path.of(args[4])), "extra.jsonl", "extra-text", trainer, tagger, sayings, articles);
+        }
         int pairs = articles.stream().mapToInt(ContestedTrainer.Article::pairs).sum();
         int reachable =
                 articles.stream().mapToInt(ContestedTrainer.Article::reachable).sum();
         System.out.println(articles.size() + " articles, " + pairs + " pairs, " + reachable + " among the candidates");
-        double best = folds(trainer, articles, args.length > 3 ? Optional.of(Path.of(args[3])) : Optional.empty());
+        double best = folds(trainer, articles, own, args.length > 3 ? Optional.of(Path.of(args[3])) : Optional.empty());
         var file = Path.of(args[2]);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, trainer.fit(articles, best, L2, EPOCHS).written());
@@ -58,17 +64,18 @@ public final class TrainContested {
     }
 
     private static double folds(
-            ContestedTrainer trainer, List<ContestedTrainer.Article> articles, Optional<Path> predictions)
+            ContestedTrainer trainer, List<ContestedTrainer.Article> all, int own, Optional<Path> predictions)
             throws IOException {
         var models = new ArrayList<ContestedTrainer.Fitted>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
             models.add(
-                    trainer.fit(articles.stream().filter(a -> fold(a) != held).toList(), 0.5, L2, EPOCHS));
+                    trainer.fit(all.stream().filter(a -> fold(a) != held).toList(), 0.5, L2, EPOCHS));
         }
+        var articles = all.subList(0, own);
         double best = 0.5;
         double bestF1 = -1;
-        for (double threshold = 0.1; threshold < 0.8; threshold += 0.05) {
+        for (double threshold = 0.02; threshold < 0.5; threshold += 0.02) {
             var sum = new int[3];
             for (var article : articles) {
                 var score = trainer.score(
