@@ -15,14 +15,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "extract",
         mixinStandardHelpOptions = true,
-        description = "Reads HTML pages and prints one JSON object a line: file, title, byline, publishedAt, language, text.")
+        description =
+                "Reads HTML pages and prints one JSON object a line: file, title, byline, publishedAt, language, text.")
 final class ExtractCommand extends FileCommand {
     private final ArticleExtractor extractor = new ArticleExtractor();
 
     @Option(names = "--url", paramLabel = "URL", description = "Address that the pages were fetched from.")
     private URI url = URI.create("about:blank");
 
-    @Option(names = "--all", description = "Also print modifiedAt, section, siteName, leadImage, canonicalUrls, paywalled.")
+    @Option(
+            names = "--all",
+            description = "Also print modifiedAt, section, siteName, leadImage, canonicalUrls, paywalled.")
     private boolean all;
 
     @Override

@@ -55,6 +55,9 @@ abstract class FileCommand implements Callable<Integer> {
     }
 
     private static byte[] bytesOf(Path file) throws IOException {
+        if (Files.size(file) > LARGEST_FILE) {
+            throw new IOException("it has more than " + LARGEST_FILE + " bytes");
+        }
         var raw = Files.readAllBytes(file);
         if (!file.toString().endsWith(".gz")) {
             return raw;

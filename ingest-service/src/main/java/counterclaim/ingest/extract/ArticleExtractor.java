@@ -28,7 +28,9 @@ public final class ArticleExtractor {
         if (html.length > LARGEST_PAGE) {
             return new ExtractionOutcome.TooLarge(html.length, LARGEST_PAGE);
         }
-        return extract(PageEncoding.decode(html, contentType), pageUrl);
+        return FileKind.otherThanHtml(html, contentType)
+                .<ExtractionOutcome>map(ExtractionOutcome.NotHtml::new)
+                .orElseGet(() -> extract(PageEncoding.decode(html, contentType), pageUrl));
     }
 
     /** The same for a page that has been decoded, for example the content of a feed entry. */

@@ -46,7 +46,8 @@ final class Bylines {
             "(?iu)https?|www\\.|@|\\*|^\\W*$|\\d{2,}|^(?:admin|administrator|wordpressadmin|unknown|anonymous|undefined|null|none|no author|author|autor|share|shares|follow|view .*|about .*|more .*|name|home|hire|jobs)$"
                     + "|\\b(?:editors?|reporter|correspondent|writer|contributor|columnist|producer|redakteur(?:in)?|redaktion|staff|periodista|journaliste|published|publiziert|posted)\\b");
 
-    private static final Pattern OTHERS = Pattern.compile("(?i)comment|related|sidebar|widget|teaser|recommend|popular");
+    private static final Pattern OTHERS =
+            Pattern.compile("(?i)comment|related|sidebar|widget|teaser|recommend|popular");
     private static final int LEVELS = 7;
 
     private final Markup markup;
@@ -85,11 +86,24 @@ final class Bylines {
         }
         var marked = new ArrayList<String>();
         for (var element : markup.properties("author")) {
-            marked.add(Texts.of(
-                    Optional.ofNullable(element.selectFirst("[itemprop~=(?i)name]")).orElse(element), LONGEST_LINE + 1));
+            marked.add(Texts.of(nameWithin(element), LONGEST_LINE + 1));
         }
         told.add(marked);
         return told;
+    }
+
+    /** The element of a person's name, where the person has other properties too. */
+    private Element nameWithin(Element person) {
+        for (var name : markup.properties("name")) {
+            var outer = name.parent();
+            for (var level = 0; level < LEVELS && outer != null; level++) {
+                if (outer == person) {
+                    return name;
+                }
+                outer = outer.parent();
+            }
+        }
+        return person;
     }
 
     private boolean isOutlet(String name) {
@@ -107,7 +121,8 @@ final class Bylines {
                 continue;
             }
             var names = names(List.of(text), SHOWN_BY, SHOWN_BETWEEN);
-            var sure = element.attr("rel").equals("author") || SHOWN_BY.matcher(text).find();
+            var sure = element.attr("rel").equals("author")
+                    || SHOWN_BY.matcher(text).find();
             if (!names.isEmpty() && (sure || names.stream().allMatch(Bylines::looksLikeName))) {
                 return names;
             }

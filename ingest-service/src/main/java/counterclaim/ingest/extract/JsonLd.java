@@ -46,6 +46,7 @@ final class JsonLd {
     private final List<JsonNode> objects = new ArrayList<>();
     /** Objects with a name, by their id, for references. */
     private final Map<String, JsonNode> named = new HashMap<>();
+
     private final List<String> broken = new ArrayList<>();
     private final Optional<JsonNode> article;
 

@@ -14,7 +14,7 @@ import org.jsoup.select.NodeVisitor;
 /** What a page says about itself in mark-up meant for machines, gathered in one walk. */
 final class Markup implements NodeVisitor {
     private static final int MOST_SCRIPTS = 40;
-    private static final int MOST_ELEMENTS = 200;
+    private static final int MOST_ELEMENTS = 60;
     private static final int LONGEST_SCRIPT = 2_000_000;
 
     final List<String> jsonLd = new ArrayList<>();

@@ -66,8 +66,7 @@ record Metadata(
                 .or(() -> canonicalUrls.stream().findFirst().flatMap(url -> CanonicalUrl.parse(url.toString())))
                 .ifPresent(url -> {
                     names.add(url.host().startsWith("www.") ? url.host().substring(4) : url.host());
-                    url.registrableDomain()
-                            .ifPresent(domain -> names.add(domain.substring(0, domain.indexOf('.'))));
+                    url.registrableDomain().ifPresent(domain -> names.add(domain.substring(0, domain.indexOf('.'))));
                 });
         return names;
     }

@@ -41,7 +41,7 @@ final class PageEncoding {
             var escapes = declared.filter(PageEncoding::isSevenBit);
             return escapes.isPresent() ? new String(bytes, escapes.get()) : utf8.get();
         }
-        var charset = declared(bytes, contentType).orElse(windows1252());
+        var charset = declared(bytes, contentType).orElse(StandardCharsets.UTF_8);
         if (charset.equals(StandardCharsets.UTF_8) && !isMostlyUtf8(bytes)) {
             charset = windows1252();
         }
