@@ -30,10 +30,9 @@ def places(text, quote):
 
 def locate(article, text, quote, name=False):
     quote, _, nth = quote.partition("##")
-    if name and quote and quote[0].isalnum():
-        found = [p for p in places(text, quote) if not text[max(0, p[0] - 1):p[0]].isalnum()]
-    else:
-        found = places(text, quote)
+    found = places(text, quote)
+    if name:
+        found = [p for p in found if not text[max(0, p[0] - 1):p[0]].isalnum() and not text[p[1]:p[1] + 1].isalnum()]
     if not found:
         raise SystemExit(f"{article}: not in the article: {quote}")
     if nth:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Chooses the articles to annotate.
 
-    choose.py BENCHMARKS_DIR N [TOP] > chosen.txt
+    choose.py BENCHMARKS_DIR N [TOP [WORDS_LEAST WORDS_MOST]] > chosen.txt
 
 Leaves out whatever (nearly) stands in the contested set already, ranks the rest by words of dispute, takes 70 % from the
 better share (a half; TOP tightens it) and 30 % from the whole, spread over the outlets. Prints one "source id" a line. Texts of the contested set are only
@@ -38,7 +38,7 @@ def score(text):
     return total / max(300, len(text.split())) ** .5
 
 
-def main(root, n, top=.5):
+def main(root, n, top=.5, least=250, most=900):
     root = Path(root)
     taken = set()
     ids = set()
@@ -52,7 +52,7 @@ def main(root, n, top=.5):
         if a["id"] in ids or not s or len(s & taken) > .1 * len(s) or len(s & seen) > .3 * len(s):
             continue
         seen |= s
-        if 250 <= len(a["text"].split()) <= 900 and a.get("aligned", True):
+        if least <= len(a["text"].split()) <= most and a.get("aligned", True):
             pool.append((score(a["text"]), source, a["id"], outlet(source, a)))
     chosen = []
     for source, share in (("worldwide-ner", .65), ("polnear", .35)):
