@@ -54,7 +54,7 @@ public record ClaimCard(
             return new Contest(
                     contest.kind().name().toLowerCase(Locale.ROOT),
                     Words.kind(contest.kind()),
-                    Who.of(contest.challenger(), "The article itself"),
+                    Who.of(contest.challenger(), "Not named"),
                     Words.shortened(Words.unquoted(contest.evidence().exact()), 220),
                     contest.outletId(),
                     "/articles/" + Words.path(contest.articleId()));
@@ -85,7 +85,7 @@ public record ClaimCard(
         var parts = new ArrayList<String>();
         parts.add(Words.count(counts.outlets(), "outlet", "outlets"));
         parts.add(Words.count(counts.origins(), "independent origin", "independent origins"));
-        parts.add(Words.count(counts.sources(), "source", "sources"));
+        parts.add(counts.sources() == 0 ? "no named source" : Words.count(counts.sources(), "source", "sources"));
         return String.join(" · ", parts);
     }
 }

@@ -382,6 +382,7 @@ class Dashboard {
                 entity.entityId(),
                 entity.name(),
                 entity.type().name().toLowerCase(Locale.ROOT),
+                Words.type(entity.type()),
                 entity.place()
                         .map(place -> String.format(Locale.ROOT, "%.2f, %.2f", place.lat(), place.lon()))
                         .orElse(""),
@@ -564,7 +565,7 @@ class Dashboard {
                 "c" + number,
                 number,
                 Words.unquoted(claim.claim().exact()),
-                ClaimCard.Who.of(claim.claimant(), "not named"),
+                ClaimCard.Who.of(claim.claimant(), "Not named"),
                 percent(claim.confidence()),
                 IntStream.range(0, claim.contests().size())
                         .mapToObj(i -> {
@@ -575,7 +576,7 @@ class Dashboard {
                                     number + letter,
                                     contest.kind().name().toLowerCase(Locale.ROOT),
                                     Words.kind(contest.kind()),
-                                    ClaimCard.Who.of(contest.challenger(), "The article itself"),
+                                    ClaimCard.Who.of(contest.challenger(), "Not named"),
                                     Words.unquoted(contest.evidence().exact()),
                                     contest.reason(),
                                     percent(contest.confidence()));
@@ -602,7 +603,7 @@ class Dashboard {
                         sentence.words(),
                         ClaimCard.Who.of(
                                 sentence.party(),
-                                role == ClaimArticle.Role.ASSERTS ? "Nobody is named" : "The article itself"),
+                                role == ClaimArticle.Role.ASSERTS ? "Not named" : "Not named"),
                         sentence.kind()
                                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                                 .orElse(""),

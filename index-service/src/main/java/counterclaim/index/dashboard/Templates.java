@@ -191,6 +191,7 @@ final class Templates {
             String id,
             String name,
             String type,
+            String typeLabel,
             String place,
             String country,
             long articles,

@@ -3,6 +3,7 @@ package counterclaim.index.dashboard;
 import counterclaim.contracts.ClaimState;
 import counterclaim.contracts.ClaimTransition;
 import counterclaim.contracts.ContestKind;
+import counterclaim.contracts.Entity;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
@@ -46,6 +47,15 @@ final class Words {
             case MERGED -> "Found to be the same claim";
             case SPLIT -> "Split off";
             case DECIDED -> "Decided by an editor";
+        };
+    }
+
+    static String type(Entity.Type type) {
+        return switch (type) {
+            case PERSON -> "Person";
+            case ORG -> "Organisation";
+            case PLACE -> "Place";
+            case OTHER -> "Other name";
         };
     }
 

@@ -73,8 +73,8 @@ final class ElasticBulkWriter implements BulkWriter {
             case 409 -> new Result.AlreadyNewer();
             // Too busy, no shard ready, or the index is missing because Elasticsearch lost its data: the loop makes it
             // anew.
-            case 404, 408, 429, 500, 502, 503, 504 -> new Result.TryAgain(reason);
-            case 403 -> new Result.TryAgain(reason);
+            // 403: the index is blocked, on a full disk for instance, until somebody makes room.
+            case 403, 404, 408, 429, 502, 503, 504 -> new Result.TryAgain(reason);
             default -> new Result.Refused(reason);
         };
     }

@@ -258,6 +258,40 @@ class IndexingIT {
     }
 
     @Test
+    void hybridSearchAlsoFindsWhatMeansTheSameInOtherWords() {
+        // Given
+        var one = vector(3);
+        var named = News.at("https://vector.example/1")
+                .outlet("vector.example")
+                .text("The zeppelin landed.")
+                .vector(one);
+        var meant = News.at("https://vector.example/2")
+                .outlet("vector.example")
+                .text("The airship came down.")
+                .vector(one);
+        var other = News.at("https://vector.example/3")
+                .outlet("vector.example")
+                .text("Bread costs more.")
+                .vector(vector(200));
+        List.of(named, meant, other).forEach(news -> topics.article(news.enriched()));
+        List.of(named, meant, other).forEach(this::awaitArticle);
+        // When
+        var keyword = api.items("/api/v1/articles?outlet=vector.example&q=zeppelin", "articleId");
+        var hybrid = api.items("/api/v1/articles?outlet=vector.example&q=zeppelin&mode=hybrid", "articleId");
+        // Then
+        assertThat(keyword).containsExactly(named.id());
+        assertThat(hybrid).startsWith(named.id(), meant.id());
+        assertThat(api.items("/api/v1/articles/" + named.id() + "/similar", "articleId"))
+                .startsWith(meant.id());
+        assertThat(api.get("/api/v1/articles?q=zeppelin&mode=hybrid&cursor=x").statusCode())
+                .isEqualTo(400);
+    }
+
+    private static List<Float> vector(int axis) {
+        return IntStream.range(0, 384).mapToObj(i -> i == axis ? 1f : 0.01f).toList();
+    }
+
+    @Test
     void aSecondArticleIsSearchableSoon() {
         var news = News.at("https://soon.example/" + System.nanoTime()).outlet("soon.example");
         var start = System.nanoTime();

@@ -126,7 +126,7 @@ class ErrorsIT {
                 // The service need not read to the end to refuse.
             }
             var answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-            assertThat(answer).isEqualTo("HTTP/1.1 414");
+            assertThat(answer).startsWith("HTTP/1.").endsWith(" 414");
         }
         assertThat(api.get("/api/v1/status").statusCode()).isEqualTo(200);
     }
