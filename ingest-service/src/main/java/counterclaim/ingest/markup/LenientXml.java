@@ -14,8 +14,10 @@ import java.util.Set;
  * {@link #wellFormed}. Depth, elements, attributes and the growth by entities are bounded, so that memory is linear in the input.
  */
 public final class LenientXml {
+    private static final int NONE = Integer.MAX_VALUE;
     private static final int MAX_ATTRIBUTES = 100;
     private static final int MAX_DECLARATIONS = 64;
+    private static final int MAX_NAMES = 1_000;
     private static final int MAX_ENTITIES = 1_000;
     private static final int MAX_ENTITY_LENGTH = 1_000;
     private static final int MAX_EXPANSION = 1 << 20;
@@ -52,11 +54,17 @@ public final class LenientXml {
     private final ArrayList<XmlElement> open = new ArrayList<>();
     private final ArrayList<Scope> scopes = new ArrayList<>();
     private final Map<String, String> entities = new HashMap<>();
+    /** Names in lower case, each kept once however often it occurs. */
+    private final Map<String, String> names = new HashMap<>();
+
     private String publicId = "";
     private String pending;
     private final StringBuilder joined = new StringBuilder();
     /** Terminators that do not occur any more; looking for them again and again would make the time quadratic. */
     private final Set<String> missing = new HashSet<>();
+
+    /** The next end of a CDATA section, so that it is looked for only once. */
+    private int cdataEnd = -1;
 
     private int overflow;
     private int nodes;
@@ -158,12 +166,25 @@ public final class LenientXml {
     }
 
     private int cdata(int from) {
-        var end = missing.contains("]]>") ? -1 : in.indexOf("]]>", from);
-        if (end < 0) {
-            // Without an end the section reaches to the next closing tag of the element that it is in.
-            missing.add("]]>");
+        if (cdataEnd < from && cdataEnd != NONE) {
+            var found = in.indexOf("]]>", from);
+            cdataEnd = found < 0 ? NONE : found;
+        }
+        if (cdataEnd == NONE) {
+            // Without an end anywhere the opening means nothing, and what follows is read as mark-up.
             wellFormed = false;
             return from;
+        }
+        var end = cdataEnd;
+        var another = in.indexOf("<![CDATA[", from, end);
+        if (another >= 0) {
+            // The end belongs to another section when the element was closed before that one began.
+            var closing = in.indexOf("</" + open.getLast().name, from, another);
+            if (closing >= 0) {
+                wellFormed = false;
+                append(in.substring(from, closing));
+                return closing;
+            }
         }
         if (end > from) {
             append(in.substring(from, end));
@@ -575,13 +596,15 @@ public final class LenientXml {
     }
 
     private String lower(String name) {
-        for (var i = 0; i < name.length(); i++) {
-            var c = name.charAt(i);
-            if (c >= 'A' && c <= 'Z' || c > 127) {
-                return name.toLowerCase(Locale.ROOT);
-            }
+        var known = names.get(name);
+        if (known != null) {
+            return known;
         }
-        return name;
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (names.size() < MAX_NAMES) {
+            names.put(name, lower);
+        }
+        return lower;
     }
 
     private static boolean isNameStart(char c) {

@@ -10,7 +10,7 @@ package counterclaim.ingest.feed.parse;
  */
 public record FeedLimits(int bytes, int entries, int depth, int nodes) {
     /** What news feeds stay well inside of. */
-    public static final FeedLimits DEFAULT = new FeedLimits(16 << 20, 10_000, 200, 500_000);
+    public static final FeedLimits DEFAULT = new FeedLimits(16 << 20, 10_000, 200, 300_000);
 
     public FeedLimits {
         if (bytes < 1 || entries < 1 || depth < 8 || nodes < 8) {

@@ -78,6 +78,8 @@ class FeedParserHostileTest {
                 "<item>",
                 "<channel>",
                 "<![CDATA[",
+                "<![CDATA[</a>",
+                "<title><![CDATA[</title>",
                 "<!--",
                 "<!DOCTYPE x [",
                 "<",

@@ -234,6 +234,42 @@ class FeedParserTest {
     }
 
     @Test
+    void cdataThatNobodyClosedEndsWithItsElement() {
+        var feed = feed("""
+                <rss><channel><item><description><![CDATA[<b>One</b></description><title>A</title></item>
+                <item><description><![CDATA[<b>Two</b>]]></description><title>B</title></item></channel></rss>""");
+        assertThat(feed.entries())
+                .extracting(entry -> entry.summaryHtml().orElse(""))
+                .containsExactly("<b>One</b>", "<b>Two</b>");
+        assertThat(feed.entries()).extracting(entry -> entry.title().orElse("")).containsExactly("A", "B");
+        assertThat(feed.wellFormed()).isFalse();
+    }
+
+    @Test
+    void breaksWithoutAnEndTagDoNotSwallowTheItem() {
+        var entry = item("<description>One<br>two<p>three</description><title>After</title>");
+        assertThat(entry.summary()).contains("One two three");
+        assertThat(entry.title()).contains("After");
+    }
+
+    @Test
+    void summaryAndDescriptionAreTheShortAndTheLongForm() {
+        var entry = item("<description>Long</description><summary>Short</summary>");
+        assertThat(entry.summary()).contains("Short");
+        assertThat(entry.contentHtml()).contains("Long");
+    }
+
+    @Test
+    void entriesOfAtomHaveTheFeedsAuthorsAndItemsOfRssHaveNot() {
+        var atom = onlyEntry(
+                "<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Ann</name></author><entry><title>x</title></entry></feed>");
+        assertThat(atom.authors()).extracting(FeedPerson::label).containsExactly("Ann");
+        var rss = onlyEntry(
+                "<rss><channel><managingEditor>Ann</managingEditor><item><title>x</title></item></channel></rss>");
+        assertThat(rss.authors()).isEmpty();
+    }
+
+    @Test
     void bareAmpersandsAndUnknownEntitiesStayAsTheyAre() {
         var entry =
                 item("<title>Fish & chips &unknown; caf&eacute;</title><link>http://a.example/?x=1&y=2&copy=3</link>");
