@@ -90,8 +90,8 @@ public final class Ingest implements AutoCloseable {
         }
         if (roles.contains(Role.POLLER) || roles.contains(Role.FETCHER)) {
             var guard = new AddressGuard(resolver, allowed);
-            var client = opened(new PoliteClient(
-                    settings.fetch(), guard, settings.poll().max(), clock, metrics));
+            var client = opened(
+                    new PoliteClient(settings.fetch(), guard, settings.poll().max(), clock, metrics));
             if (roles.contains(Role.FETCHER)) {
                 var backoff = new Backoff(
                         settings.fetch().firstRetry(),

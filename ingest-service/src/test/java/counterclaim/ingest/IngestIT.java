@@ -94,8 +94,8 @@ class IngestIT {
                         topic -> topic, topic -> ("no json on " + topic).getBytes(StandardCharsets.UTF_8)));
         poison.forEach((topic, bytes) -> kafka.send(topic, KafkaProbe.POISON, bytes));
         poison.keySet()
-                .forEach(topic ->
-                        kafka.send(topic, KafkaProbe.POISON, "{\"of\":\"another kind\"}".getBytes(StandardCharsets.UTF_8)));
+                .forEach(topic -> kafka.send(
+                        topic, KafkaProbe.POISON, "{\"of\":\"another kind\"}".getBytes(StandardCharsets.UTF_8)));
 
         poison.forEach((topic, bytes) -> await().atMost(PATIENCE).untilAsserted(() -> {
             var letters = kafka.records(DeadLetters.topicOf(topic));
@@ -301,7 +301,8 @@ class IngestIT {
         awaitArticle("/2");
         assertThat(ingest.dead()).isEmpty();
         assertThat(articles()).extracting(ArticleFetched::sequence).containsOnly(1L);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(ingest.notReady()).isEmpty());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ingest.notReady()).isEmpty());
     }
 
     @Test

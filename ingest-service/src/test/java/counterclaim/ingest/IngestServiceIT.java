@@ -160,7 +160,9 @@ class IngestServiceIT {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.headers().firstValue("content-type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
-        assertThat(replica.post("/api/v1/feeds", "application/json", "{\"url\":").statusCode()).isEqualTo(400);
+        assertThat(replica.post("/api/v1/feeds", "application/json", "{\"url\":")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(replica.get("/api/v1/feeds/none").statusCode()).isEqualTo(404);
 
         var feed = "{\"url\":\"" + site.url("/rss") + "\",\"outlet\":\"Harbour Courier\",\"tags\":[\"local\"]}";

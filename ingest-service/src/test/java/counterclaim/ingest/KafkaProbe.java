@@ -101,8 +101,8 @@ final class KafkaProbe {
     /** Without what was put there to be refused, under the key {@link #POISON}. */
     <T> List<T> values(String topic, Class<T> type) {
         return records(topic).stream()
-                .filter(record -> record.value() != null
-                        && !POISON.equals(new String(record.key(), StandardCharsets.UTF_8)))
+                .filter(record ->
+                        record.value() != null && !POISON.equals(new String(record.key(), StandardCharsets.UTF_8)))
                 .map(record -> Json.read(record.value(), type))
                 .toList();
     }

@@ -356,7 +356,7 @@ public final class PollLoop implements AutoCloseable {
                     "Cannot write what a poll brought: the feed is polled again. feedId=%s url=%s",
                     registered.feedId(),
                     registered.url());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             LOG.errorf(
                     e,
                     "Cannot poll a feed: it is tried again. feedId=%s url=%s",

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,6 +68,15 @@ public final class EntryFetcher implements AutoCloseable {
     private static final class HostQueue {
         private final ArrayDeque<Task> tasks = new ArrayDeque<>();
         private int workers;
+        /** When the latest of those that were put off comes back: the next comes after it, not with it. */
+        private Instant putOffUntil = Instant.MIN;
+
+        Instant putOff(Instant now, Duration spacing) {
+            var whenTheseAreDone = now.plus(spacing.multipliedBy(tasks.size()));
+            var after = putOffUntil.isAfter(whenTheseAreDone) ? putOffUntil : whenTheseAreDone;
+            putOffUntil = after.plus(spacing);
+            return putOffUntil;
+        }
     }
 
     private record Task(EntryToFetch entry, String host, OffsetTracker.Ticket ticket, Optional<String> trace) {}
@@ -159,6 +169,7 @@ public final class EntryFetcher implements AutoCloseable {
     }
 
     private void enqueue(Task task) {
+        Instant until;
         synchronized (hosts) {
             var queue = hosts.computeIfAbsent(task.host, _ -> new HostQueue());
             if (queue.tasks.size() < config.waitingOfHost()) {
@@ -170,8 +181,9 @@ public final class EntryFetcher implements AutoCloseable {
                 }
                 return;
             }
+            until = queue.putOff(clock.instant(), pages.spacing(task.entry));
         }
-        write(pages.putOff(task.entry, config.waitingOfHost()), task);
+        write(pages.putOff(task.entry, until), task);
     }
 
     private void work(String host, HostQueue queue) {
@@ -214,8 +226,8 @@ public final class EntryFetcher implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            // Our own mistake on hostile input: the entry stays unread in Kafka's eyes only until it is put aside.
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            // Our own mistake on hostile input must cost that input only, not the worker of its host.
             LOG.errorf(e, "Cannot fetch the page of an entry. url=%s", task.entry.url());
             whenAcknowledged(deadLetters.putAside(asRead(task), e), task.ticket);
         }

@@ -59,16 +59,18 @@ final class PageFetcher {
         };
     }
 
-    /** The entry has to wait, as that many of its host do already. */
-    PageFetched putOff(EntryToFetch entry, int waiting) {
-        var now = clock.instant();
-        var spacing = WebUrl.parse(entry.url()).filter(WebUrl::isHttp).map(client::usualSpacing).orElse(Duration.ZERO);
-        return new Outcome(entry, entry.url(), now)
-                .tryAgain(
-                        FetchOutcome.THROTTLED,
-                        waiting + " pages of this host are waiting already",
-                        entry,
-                        now.plus(spacing.multipliedBy(waiting)));
+    /** The entry has to wait, as many of its host do already. */
+    PageFetched putOff(EntryToFetch entry, Instant until) {
+        return new Outcome(entry, entry.url(), clock.instant())
+                .tryAgain(FetchOutcome.THROTTLED, "many pages of this host are waiting already", entry, until);
+    }
+
+    /** The least time between two pages of the entry's host. */
+    Duration spacing(EntryToFetch entry) {
+        return WebUrl.parse(entry.url())
+                .filter(WebUrl::isHttp)
+                .map(client::usualSpacing)
+                .orElse(Duration.ZERO);
     }
 
     private Work elsewhere(EntryToFetch entry, WebUrl to, List<String> hops) {

@@ -33,22 +33,21 @@ public final class DeadLetters {
         return Topics.deadLetterName(topic, "ingest");
     }
 
-    public CompletableFuture<Void> putAside(ConsumerRecord<byte[], byte[]> record, RuntimeException why) {
+    public CompletableFuture<Void> putAside(ConsumerRecord<byte[], byte[]> record, Throwable why) {
         count(record.topic(), record.partition(), record.offset(), why);
         var headers = headers(record.topic(), record.partition(), record.offset(), record.headers(), why, clock);
         return publisher.publish(topicOf(record.topic()), record.key(), record.value(), headers);
     }
 
     /** For those who write the letter themselves, in a transaction for instance. */
-    public void count(String topic, int partition, long offset, RuntimeException why) {
+    public void count(String topic, int partition, long offset, Throwable why) {
         metrics.counter("counterclaim.ingest.dead.letters", "topic", topic).increment();
         LOG.warnf(
                 "Record put aside: it can never be processed. topic=%s partition=%d offset=%d reason=%s",
                 topic, partition, offset, reason(why));
     }
 
-    public static Headers headers(
-            String topic, int partition, long offset, Headers read, RuntimeException why, Clock clock) {
+    public static Headers headers(String topic, int partition, long offset, Headers read, Throwable why, Clock clock) {
         var headers = new RecordHeaders(read.toArray());
         put(headers, DeadLetter.REASON, reason(why));
         put(headers, DeadLetter.STACK, stack(why));
