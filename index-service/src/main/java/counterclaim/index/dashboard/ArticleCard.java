@@ -42,11 +42,14 @@ public record ArticleCard(
                 Moment.of(at, now),
                 hit.language().map(Words::language).orElse(""),
                 hit.language().filter("en"::equals).isPresent(),
-                hit.highlights().text().stream().map(RawString::new).toList(),
+                hit.highlights().text().stream()
+                        .map(ArticleCard::passage)
+                        .map(RawString::new)
+                        .toList(),
                 hit.contested().stream()
                         .limit(MOST_DISPUTES)
                         .map(claim -> new Dispute(
-                                Words.shortened(Words.unquoted(claim.claim().exact()), 160),
+                                Words.shortened(Words.claim(claim.claim().exact()), 160),
                                 claim.claimant().map(p -> p.name()).orElse(""),
                                 String.join(
                                         ", ",
@@ -62,6 +65,12 @@ public record ArticleCard(
                 hit.version(),
                 hit.originId().isPresent(),
                 hit.withdrawn());
+    }
+
+    /** A passage that ends in the middle of a sentence says so. */
+    private static String passage(String html) {
+        var text = html.strip();
+        return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") || text.endsWith("”") ? text : text + " …";
     }
 
     private static String escaped(String text) {

@@ -7,6 +7,7 @@ import counterclaim.contracts.Party;
 import counterclaim.index.search.ClaimHit;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,31 +49,57 @@ public record ClaimCard(
         }
     }
 
-    /** A dispute. */
-    public record Contest(String kind, String kindLabel, Who who, String words, String outlet, String articleHref) {
-        static Contest of(LedgerContest contest) {
-            return new Contest(
-                    contest.kind().name().toLowerCase(Locale.ROOT),
-                    Words.kind(contest.kind()),
-                    Who.of(contest.challenger(), "Not named"),
-                    Words.shortened(Words.unquoted(contest.evidence().exact()), 220),
-                    contest.outletId(),
-                    "/articles/" + Words.path(contest.articleId()));
+    /** An outlet that carries a dispute, and the article in which it does. */
+    public record Place(String outlet, String href) {}
+
+    /**
+     * A dispute; once, however many outlets carry the same words.
+     */
+    public record Contest(String kind, String kindLabel, Who who, String words, List<Place> places) {
+        static List<Contest> of(List<LedgerContest> contests) {
+            var found = new LinkedHashMap<List<String>, Contest>();
+            for (var contest : contests) {
+                var who = Who.of(contest.challenger(), "Not named");
+                var words = Words.shortened(Words.unquoted(contest.evidence().exact()), 220);
+                var place = new Place(contest.outletId(), "/articles/" + Words.path(contest.articleId()));
+                found.merge(
+                        List.of(who.name(), words),
+                        new Contest(
+                                contest.kind().name().toLowerCase(Locale.ROOT),
+                                Words.kind(contest.kind()),
+                                who,
+                                words,
+                                List.of(place)),
+                        Contest::alsoIn);
+            }
+            return List.copyOf(found.values());
+        }
+
+        private Contest alsoIn(Contest other) {
+            var all = new ArrayList<>(places);
+            all.addAll(other.places);
+            return new Contest(kind, kindLabel, who, words, List.copyOf(all));
         }
     }
 
     static ClaimCard of(ClaimHit claim, Instant now) {
         var outlets = claim.outlets();
+        var shown = Contest.of(claim.contests()).stream().limit(MOST_CONTESTS).toList();
         return new ClaimCard(
                 claim.claimId(),
                 "/claims/" + Words.path(claim.claimId()),
                 claim.revision(),
-                Words.shortened(Words.unquoted(claim.wording()), 320),
+                Words.shortened(Words.claim(claim.wording()), 320),
                 claim.state().name().toLowerCase(Locale.ROOT),
                 Words.state(claim.state()),
                 claim.claimants().stream().limit(4).map(Who::of).toList(),
-                claim.contests().stream().limit(MOST_CONTESTS).map(Contest::of).toList(),
-                Math.max(0, claim.counts().contests() - MOST_CONTESTS),
+                shown,
+                Math.max(
+                        0,
+                        claim.counts().contests()
+                                - shown.stream()
+                                        .mapToInt(contest -> contest.places().size())
+                                        .sum()),
                 outlets.stream().limit(MOST_OUTLETS).toList(),
                 Math.max(0, outlets.size() - MOST_OUTLETS),
                 counts(claim.counts()),

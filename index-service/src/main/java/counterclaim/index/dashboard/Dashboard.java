@@ -283,7 +283,7 @@ class Dashboard {
         }
         var page = new Templates.ClaimPageView(
                 claim.claimId(),
-                claim.wording(),
+                Words.claim(claim.wording()),
                 claim.state().name().toLowerCase(Locale.ROOT),
                 Words.state(claim.state()),
                 ClaimCard.counts(claim.counts()),
@@ -564,7 +564,7 @@ class Dashboard {
         return new Templates.Contested(
                 "c" + number,
                 number,
-                Words.unquoted(claim.claim().exact()),
+                Words.claim(claim.claim().exact()),
                 ClaimCard.Who.of(claim.claimant(), "Not named"),
                 percent(claim.confidence()),
                 IntStream.range(0, claim.contests().size())
@@ -601,9 +601,7 @@ class Dashboard {
                 .filter(sentence -> sentence.role() == role)
                 .map(sentence -> new Templates.SentenceView(
                         sentence.words(),
-                        ClaimCard.Who.of(
-                                sentence.party(),
-                                role == ClaimArticle.Role.ASSERTS ? "Not named" : "Not named"),
+                        ClaimCard.Who.of(sentence.party(), "Not named"),
                         sentence.kind()
                                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                                 .orElse(""),

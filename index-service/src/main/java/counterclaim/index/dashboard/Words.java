@@ -95,6 +95,12 @@ final class Words {
         return text.isEmpty() ? words : text;
     }
 
+    /** A claim that was cut out of its sentence ("that the dam broke") starts with an ellipsis instead of the little word. */
+    static String claim(String words) {
+        var text = unquoted(words);
+        return text.startsWith("that ") && text.length() > 12 ? "… " + text.substring(5) : text;
+    }
+
     static String shortened(String text, int most) {
         if (text.length() <= most) {
             return text;

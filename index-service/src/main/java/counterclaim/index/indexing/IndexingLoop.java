@@ -78,6 +78,7 @@ final class IndexingLoop implements Runnable {
                 current = consumer;
                 consumer.subscribe(Documents.topics(), new HoldNewPartitions(consumer));
                 ensureSchema(consumer);
+                state.writes();
                 while (!stopped) {
                     index(consumer, consumer.poll(POLL));
                     attempt = 0;

@@ -31,6 +31,13 @@ class WordsTest {
     }
 
     @Test
+    void aClaimCutOutOfItsSentenceStartsWithAnEllipsis() {
+        assertThat(Words.claim("that the dam was attacked")).isEqualTo("… the dam was attacked");
+        assertThat(Words.claim("that one")).isEqualTo("that one");
+        assertThat(Words.claim("“The dam was attacked”")).isEqualTo("The dam was attacked");
+    }
+
+    @Test
     void quotationMarksAroundTheWholeGoAsThePageSetsItsOwn() {
         assertThat(Words.unquoted("“We were not there,”")).isEqualTo("We were not there,");
         assertThat(Words.unquoted("He said “no”")).isEqualTo("He said “no”");
