@@ -43,12 +43,13 @@ class SearchIT {
             try (var topics = new TestTopics(Stack.running().bootstrapServers())) {
                 topics.sampleNews();
             }
-        api.awaitJson("/api/v1/articles?size=1", page -> page.path("total").asInt() >= 7);
-        api.awaitJson("/api/v1/claims?size=1", page -> page.path("total").asInt() >= 3);
-        api.awaitJson("/api/v1/feeds?size=1", page -> page.path("total").asInt() >= 2);
-        api.awaitJson("/api/v1/stories?size=1", page -> page.path("total").asInt() >= 2);
-        api.awaitJson(
-                "/api/v1/articles?story=s-bridge", page -> page.path("total").asInt() == 3);
+            api.awaitJson("/api/v1/articles?size=1", page -> page.path("total").asInt() >= 7);
+            api.awaitJson("/api/v1/claims?size=1", page -> page.path("total").asInt() >= 3);
+            api.awaitJson("/api/v1/feeds?size=1", page -> page.path("total").asInt() >= 2);
+            api.awaitJson("/api/v1/stories?size=1", page -> page.path("total").asInt() >= 2);
+            api.awaitJson(
+                    "/api/v1/articles?story=s-bridge",
+                    page -> page.path("total").asInt() == 3);
             filled = true;
         }
     }

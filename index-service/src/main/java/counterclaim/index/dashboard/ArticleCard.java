@@ -70,7 +70,9 @@ public record ArticleCard(
     /** A passage that ends in the middle of a sentence says so. */
     private static String passage(String html) {
         var text = html.strip();
-        return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") || text.endsWith("”") ? text : text + " …";
+        return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") || text.endsWith("”")
+                ? text
+                : text + " …";
     }
 
     private static String escaped(String text) {

@@ -9,6 +9,7 @@ import counterclaim.contracts.Span;
 import counterclaim.contracts.StoryChanged;
 import counterclaim.index.search.ArticleQuery;
 import counterclaim.index.search.ArticleSearch;
+import counterclaim.index.search.ArticleVersion;
 import counterclaim.index.search.ArticleView;
 import counterclaim.index.search.ClaimQuery;
 import counterclaim.index.search.ClaimSearch;
@@ -18,6 +19,7 @@ import counterclaim.index.search.Facet;
 import counterclaim.index.search.FeedSearch;
 import counterclaim.index.search.Histogram;
 import counterclaim.index.search.InvalidParameter;
+import counterclaim.index.search.NotThere;
 import counterclaim.index.search.PageRequest;
 import counterclaim.index.search.StorySearch;
 import counterclaim.index.system.SystemStatus;
@@ -228,7 +230,8 @@ class Dashboard {
                                 version.version(),
                                 Moment.of(version.fetchedAt(), now),
                                 version.change().toLowerCase(Locale.ROOT),
-                                version.diff().orElse("")))
+                                version.diff().orElse(""),
+                                version.version() > 1 ? compareHref(id, version.version()) : ""))
                         .toList();
         var marked = MarkedText.of(Span.Part.TITLE, article.title(), article.contested(), article.entities());
         var page = new Templates.ArticlePageView(
@@ -268,6 +271,54 @@ class Dashboard {
                 versions,
                 similar);
         return Templates.article(Site.at("search"), page);
+    }
+
+    /** What changed from one version to another, by default the newest and the one before. */
+    @GET
+    @Path("articles/{id}/compare")
+    @Operation(hidden = true)
+    public TemplateInstance compare(@PathParam("id") String id, @Context UriInfo uri) {
+        var now = clock.instant();
+        var article = articles.article(id);
+        var versions = articles.versions(id);
+        var newest = versions.getFirst().version();
+        var query = QueryString.of(uri.getQueryParameters());
+        var to = version(versions, query.first("to"), newest);
+        var from = version(versions, query.first("from"), Math.max(1, to.version() - 1));
+        var page = new Templates.ComparePage(
+                article.title(),
+                article.outletId(),
+                "/articles/" + Words.path(id),
+                from.version(),
+                Moment.of(from.fetchedAt(), now),
+                to.version(),
+                Moment.of(to.fetchedAt(), now),
+                WordDiff.of(from.title(), to.title()),
+                WordDiff.of(from.text(), to.text()),
+                versions.reversed().stream()
+                        .filter(version -> version.version() > 1)
+                        .map(version -> new FacetList.Choice(
+                                (version.version() - 1) + " → " + version.version(),
+                                0,
+                                compareHref(id, version.version()),
+                                version.version() == to.version()))
+                        .toList(),
+                from.withdrawn() || to.withdrawn()
+                        ? "The outlet took this article down; the text of its versions is not kept."
+                        : "");
+        return Templates.compare(Site.at("search"), page);
+    }
+
+    private static String compareHref(String id, int version) {
+        return "/articles/" + Words.path(id) + "/compare?from=" + (version - 1) + "&to=" + version;
+    }
+
+    private static ArticleVersion version(List<ArticleVersion> versions, String wanted, int otherwise) {
+        var number = wanted.matches("\\d{1,6}") ? Integer.parseInt(wanted) : otherwise;
+        return versions.stream()
+                .filter(version -> version.version() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotThere("version", Integer.toString(number)));
     }
 
     @GET

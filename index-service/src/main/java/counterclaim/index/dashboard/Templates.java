@@ -19,6 +19,8 @@ final class Templates {
 
     static native TemplateInstance article(Site site, ArticlePageView page);
 
+    static native TemplateInstance compare(Site site, ComparePage page);
+
     static native TemplateInstance claim(Site site, ClaimPageView page);
 
     static native TemplateInstance stories(Site site, StoriesPage page);
@@ -133,8 +135,31 @@ final class Templates {
     /** An entity as a link. */
     public record EntityChip(String name, String type, String href, int mentions) {}
 
-    /** A version of an article. */
-    public record VersionLine(int version, Moment at, String change, String diff) {}
+    /**
+     * A version of an article.
+     *
+     * @param compareHref what changed from the version before; empty for the first
+     */
+    public record VersionLine(int version, Moment at, String change, String diff, String compareHref) {}
+
+    /**
+     * Two versions of an article.
+     *
+     * @param others steps between the other versions
+     * @param empty why there is nothing to compare, or empty
+     */
+    public record ComparePage(
+            String title,
+            String outlet,
+            String href,
+            int from,
+            Moment fromAt,
+            int to,
+            Moment toAt,
+            List<WordDiff.Piece> titlePieces,
+            List<WordDiff.Piece> textPieces,
+            List<FacetList.Choice> others,
+            String empty) {}
 
     /** A claim. */
     public record ClaimPageView(

@@ -33,7 +33,9 @@ class ClaimCardTest {
         // Then
         assertThat(card.contests()).hasSize(1);
         assertThat(card.contests().getFirst().words()).isEqualTo("It did not,");
-        assertThat(card.contests().getFirst().places()).extracting(ClaimCard.Place::outlet).containsExactly("a.example", "b.example");
+        assertThat(card.contests().getFirst().places())
+                .extracting(ClaimCard.Place::outlet)
+                .containsExactly("a.example", "b.example");
         assertThat(card.moreContests()).isZero();
     }
 
@@ -41,6 +43,7 @@ class ClaimCardTest {
     void originsAndSourcesStandSideBySide() {
         var card = ClaimCard.of(ClaimHit.of(SampleNews.claims().getFirst()), NOW);
         assertThat(card.counts()).isEqualTo("2 outlets · 2 independent origins · 1 source");
-        assertThat(card.claimants()).containsExactly(new ClaimCard.Who("Harbour Ministry", "/entities/local%3Aharbour-ministry"));
+        assertThat(card.claimants())
+                .containsExactly(new ClaimCard.Who("Harbour Ministry", "/entities/local%3Aharbour-ministry"));
     }
 }

@@ -79,6 +79,10 @@ class IndexingIT {
         assertThat(api.awaitJson("/api/v1/articles/" + first.id() + "/versions", found -> found.size() == 2))
                 .extracting(version -> version.path("title").asText())
                 .containsExactly("Second words", "First words");
+        assertThat(api.get("/articles/" + first.id() + "/compare").body())
+                .contains("<del>First </del><ins>Second </ins>words");
+        assertThat(api.get("/articles/" + first.id() + "/compare?from=7").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
