@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,11 +36,18 @@ final class FeedsCommand implements Callable<Integer> {
     }
 
     /** @throws Problem when the service does not take it; says why */
-    static void register(Api ingest, String url, Optional<String> title, Optional<String> outlet, List<String> tags) {
+    static void register(
+            Api ingest,
+            String url,
+            Optional<String> title,
+            Optional<String> outlet,
+            List<String> tags,
+            Optional<Duration> pollAtMost) {
         var feed = Api.JSON.createObjectNode().put("url", url);
         title.ifPresent(given -> feed.put("title", given));
         outlet.ifPresent(given -> feed.put("outlet", given));
         tags.forEach(feed.putArray("tags")::add);
+        pollAtMost.ifPresent(given -> feed.put("pollAtMost", given.toString()));
         var answer =
                 ingest.post("/api/v1/feeds", "application/json", feed.toString().getBytes(StandardCharsets.UTF_8));
         if (!answer.isOk() && answer.status() != 409) {
@@ -90,7 +98,7 @@ final class FeedsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            register(new Api(Home.find().require("ingest")), url, title, outlet, tags);
+            register(new Api(Home.find().require("ingest")), url, title, outlet, tags, Optional.empty());
             System.out.println("Following " + url + ". How it goes: ./counterclaim feeds list");
             return 0;
         }

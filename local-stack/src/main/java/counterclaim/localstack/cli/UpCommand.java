@@ -29,6 +29,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private HelpOption help;
 
+    /** The sample tells six hours of news in little more than a minute. */
+    private static final Duration SAMPLE_POLL = Duration.ofMinutes(1);
+
     private static final Duration STARTING = Duration.ofMinutes(6);
 
     @Option(
@@ -188,7 +191,8 @@ final class UpCommand implements Callable<Integer> {
                     feed.path("url").asText(),
                     Optional.of(feed.path("title").asText()),
                     Optional.of(feed.path("outlet").asText()),
-                    List.of("sample"));
+                    List.of("sample"),
+                    Optional.of(SAMPLE_POLL));
             count++;
         }
         System.err.println("  " + count + " feeds of the sample wire are followed");
