@@ -96,10 +96,14 @@ final class LocalSystem implements AutoCloseable {
     }
 
     JsonNode get(URI url) {
+        return read(text(url));
+    }
+
+    String text(URI url) {
         var response =
                 send(HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20)).build());
         assertThat(response.statusCode()).as("%s: %s", url, response.body()).isEqualTo(200);
-        return read(response.body());
+        return response.body();
     }
 
     int post(URI url, String body) {
