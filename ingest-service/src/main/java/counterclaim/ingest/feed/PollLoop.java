@@ -351,7 +351,8 @@ public final class PollLoop implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            LOG.errorf(
+            LOG.logf(
+                    closing ? Logger.Level.DEBUG : Logger.Level.ERROR,
                     e.getCause(),
                     "Cannot write what a poll brought: the feed is polled again. feedId=%s url=%s",
                     registered.feedId(),
@@ -371,7 +372,8 @@ public final class PollLoop implements AutoCloseable {
     private Runnable publish(Feed feed, FeedPoller.Result.Polled result)
             throws InterruptedException, ExecutionException {
         var polled = result.polled();
-        if (feed.share.lost) {
+        // A poll that was cut off because this replica stops is no failure of its feed.
+        if (feed.share.lost || closing) {
             return () -> {};
         }
         passOn(polled, result.entries());

@@ -1,6 +1,7 @@
 package counterclaim.ingest.fetch;
 
 import counterclaim.contracts.EntryToFetch;
+import counterclaim.contracts.FetchOutcome;
 import counterclaim.contracts.Json;
 import counterclaim.contracts.PageFetched;
 import counterclaim.contracts.Topics;
@@ -211,7 +212,12 @@ public final class EntryFetcher implements AutoCloseable {
             running.acquire();
             try {
                 switch (pages.fetch(task.entry)) {
-                    case PageFetcher.Work.Done(PageFetched page) -> write(page, task);
+                    case PageFetcher.Work.Done(PageFetched page) -> {
+                        // A fetch that was cut off because this replica stops is left to the next owner.
+                        if (!closing || page.outcome() == FetchOutcome.FETCHED) {
+                            write(page, task);
+                        }
+                    }
                     case PageFetcher.Work.Elsewhere(var url, EntryToFetch entry) ->
                         whenAcknowledged(
                                 publisher.publish(

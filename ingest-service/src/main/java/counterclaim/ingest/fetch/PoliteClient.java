@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hc.core5.ssl.SSLContexts;
 
 /**
  * Visits addresses as a well-mannered guest: robots.txt first, one's turn at the host, conditional requests, redirects followed within
@@ -38,7 +39,7 @@ public final class PoliteClient implements AutoCloseable {
         this.clock = clock;
         this.guard = guard;
         this.metrics = metrics;
-        web = new WebClient(guard, config.connectTimeout(), config.perHost());
+        web = new WebClient(guard, config.connectTimeout(), config.perHost(), SSLContexts.createDefault());
         throttle = new HostThrottle(clock, config.perHost());
         robots = new RobotsCache(this::robotsTxt, RobotsReader.of(config.agent()), clock, config.robotsFor(), retryCap);
     }

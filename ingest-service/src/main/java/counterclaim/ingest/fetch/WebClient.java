@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -23,6 +24,9 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -51,10 +55,17 @@ final class WebClient implements AutoCloseable {
     private final AddressGuard guard;
     private final CloseableHttpAsyncClient client;
 
-    WebClient(AddressGuard guard, Duration connectTimeout, int perHost) {
+    /** @param tls whose certificates are trusted */
+    WebClient(AddressGuard guard, Duration connectTimeout, int perHost, SSLContext tls) {
         this.guard = guard;
         var connections = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setDnsResolver(new CheckedResolver(guard))
+                .setTlsStrategy(ClientTlsStrategyBuilder.create()
+                        .setSslContext(tls)
+                        // Its own default leaves the name to the JDK, which was seen to accept any (5.6.3).
+                        .setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
+                        .setHostnameVerifier(new DefaultHostnameVerifier())
+                        .buildAsync())
                 .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(Math.max(2, perHost))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

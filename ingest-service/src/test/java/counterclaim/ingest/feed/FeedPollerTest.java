@@ -45,8 +45,17 @@ class FeedPollerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "401, REFUSED", "403, REFUSED", "404, NOT_FOUND", "408, TIMEOUT", "418, REFUSED", "429, THROTTLED",
-        "451, REFUSED", "500, SERVER_ERROR", "502, SERVER_ERROR", "503, SERVER_ERROR", "204, NOT_A_FEED"
+        "401, REFUSED",
+        "403, REFUSED",
+        "404, NOT_FOUND",
+        "408, TIMEOUT",
+        "418, REFUSED",
+        "429, THROTTLED",
+        "451, REFUSED",
+        "500, SERVER_ERROR",
+        "502, SERVER_ERROR",
+        "503, SERVER_ERROR",
+        "204, NOT_A_FEED"
     })
     void statusIsANamedOutcomeAndTheFeedIsAskedLater(int status, PollOutcome outcome) {
         site.on("/rss", exchange -> exchange.sendResponseHeaders(status, -1));
@@ -108,7 +117,8 @@ class FeedPollerTest {
                 "<html><head><link rel=alternate type='application/rss+xml' href='/real.xml'></head><body>News</body></html>");
         var polled = poll(feed("/rss"), Optional.empty()).polled();
         assertThat(polled.outcome()).isEqualTo(PollOutcome.NOT_A_FEED);
-        assertThat(polled.detail()).hasValueSatisfying(detail -> assertThat(detail).contains(site.url("/real.xml")));
+        assertThat(polled.detail())
+                .hasValueSatisfying(detail -> assertThat(detail).contains(site.url("/real.xml")));
     }
 
     @Test
@@ -133,7 +143,8 @@ class FeedPollerTest {
 
     @Test
     void hostThatIsNotThereIsUnreachable() {
-        var polled = poll(registered("http://no-such-host.invalid/rss"), Optional.empty()).polled();
+        var polled = poll(registered("http://no-such-host.invalid/rss"), Optional.empty())
+                .polled();
         assertThat(polled.outcome()).isEqualTo(PollOutcome.UNREACHABLE);
     }
 
@@ -143,7 +154,9 @@ class FeedPollerTest {
         var result = poll(feed("/rss"), Optional.empty());
         assertThat(result.polled().outcome()).isEqualTo(PollOutcome.OK);
         assertThat(result.polled().title()).contains("Harbour");
-        assertThat(result.entries()).extracting(passed -> passed.entry().url()).containsExactly(site.url("/1"), site.url("/2"));
+        assertThat(result.entries())
+                .extracting(passed -> passed.entry().url())
+                .containsExactly(site.url("/1"), site.url("/2"));
         assertThat(result.entries()).allSatisfy(passed -> {
             assertThat(passed.hostPort()).isEqualTo(site.hostPort());
             assertThat(passed.entry().reason()).isEqualTo(EntryToFetch.Reason.NEW);
@@ -182,13 +195,16 @@ class FeedPollerTest {
         site.feed("/rss", rss("Harbour", item("/1", "One, corrected"), item("/2", "Two"), item("/3", "Three")));
         var second = poll(feed("/rss"), Optional.of(first));
         assertThat(second.entries())
-                .extracting(passed -> passed.entry().reason() + " " + passed.entry().url())
+                .extracting(
+                        passed -> passed.entry().reason() + " " + passed.entry().url())
                 .containsExactlyInAnyOrder("UPDATED " + site.url("/1"), "NEW " + site.url("/3"));
     }
 
     @Test
     void backlogOfANewFeedIsCappedAndNeverComesLater() {
-        var items = IntStream.range(0, 30).mapToObj(i -> item("/" + i, "Story " + i)).toArray(String[]::new);
+        var items = IntStream.range(0, 30)
+                .mapToObj(i -> item("/" + i, "Story " + i))
+                .toArray(String[]::new);
         site.feed("/rss", rss("Harbour", items));
         var settings = PollSettings.USUAL.withBacklog(5);
         var first = poll(feed("/rss"), Optional.empty(), settings);
@@ -200,8 +216,13 @@ class FeedPollerTest {
 
     @Test
     void entriesWithoutAUsableLinkAreLeftOut() {
-        site.feed("/rss", rss("Harbour", "<item><title>No link</title></item>",
-                "<item><title>Mail</title><link>mailto:desk@example.org</link></item>", item("/1", "One")));
+        site.feed(
+                "/rss",
+                rss(
+                        "Harbour",
+                        "<item><title>No link</title></item>",
+                        "<item><title>Mail</title><link>mailto:desk@example.org</link></item>",
+                        item("/1", "One")));
         assertThat(poll(feed("/rss"), Optional.empty()).entries()).hasSize(1);
     }
 
@@ -250,9 +271,24 @@ class FeedPollerTest {
         var polled = known.polled();
         return new FeedPoller.Result.Polled(
                 new FeedPolled(
-                        polled.feedId(), polled.url(), polled.movedTo(), false, polled.validators(), polled.bodyHash(),
-                        polled.outcome(), polled.detail(), polled.status(), polledAt, polledAt, Optional.of(polledAt),
-                        Optional.of(lastNew), 0, 4, polled.title(), List.of(), Optional.empty()),
+                        polled.feedId(),
+                        polled.url(),
+                        polled.movedTo(),
+                        false,
+                        polled.validators(),
+                        polled.bodyHash(),
+                        polled.outcome(),
+                        polled.detail(),
+                        polled.status(),
+                        polledAt,
+                        polledAt,
+                        Optional.of(polledAt),
+                        Optional.of(lastNew),
+                        0,
+                        4,
+                        polled.title(),
+                        List.of(),
+                        Optional.empty()),
                 known.seen(),
                 List.of(),
                 List.of());
@@ -288,8 +324,16 @@ class FeedPollerTest {
     private static FeedRegistered registered(String url) {
         var now = Instant.parse("2026-11-01T00:00:00Z");
         return new FeedRegistered(
-                Ids.feedId(url), url, Optional.empty(), Optional.of("Harbour Courier"), List.of(), Optional.empty(),
-                FeedRegistered.State.ACTIVE, FeedRegistered.StoreText.FULL, now, now);
+                Ids.feedId(url),
+                url,
+                Optional.empty(),
+                Optional.of("Harbour Courier"),
+                List.of(),
+                Optional.empty(),
+                FeedRegistered.State.ACTIVE,
+                FeedRegistered.StoreText.FULL,
+                now,
+                now);
     }
 
     private String item(String path, String title) {
