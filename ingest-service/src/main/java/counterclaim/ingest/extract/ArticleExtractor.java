@@ -41,18 +41,19 @@ public final class ArticleExtractor {
         var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
         var document = Jsoup.parse(html, pageUrl.toString(), parser);
         var metadata = Metadata.of(document, pageUrl);
-        var text = BodyText.of(document, metadata);
-        if (text.isBlank()) {
+        var body = BodyText.of(document, metadata);
+        if (body.text().isBlank()) {
             return new ExtractionOutcome.NoText();
         }
-        return new ExtractionOutcome.Extracted(article(metadata, text));
+        return new ExtractionOutcome.Extracted(article(metadata, body));
     }
 
-    private static ExtractedArticle article(Metadata metadata, String text) {
+    private static ExtractedArticle article(Metadata metadata, BodyText.Found body) {
+        var text = body.text();
         return new ExtractedArticle(
                 metadata.title(),
                 metadata.bylines(),
-                metadata.published().map(Moment::instant),
+                metadata.published().or(body::shown).map(Moment::instant),
                 metadata.modified().map(Moment::instant),
                 metadata.section(),
                 metadata.language(),

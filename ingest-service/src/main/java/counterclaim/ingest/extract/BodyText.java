@@ -19,6 +19,7 @@ final class BodyText {
     private final Region top;
     private final Metadata metadata;
     private final Optional<Told> told;
+    private Optional<Moment> shown = Optional.empty();
 
     private BodyText(Region top, Metadata metadata) {
         this.top = top;
@@ -26,9 +27,16 @@ final class BodyText {
         this.told = Told.of(metadata.body());
     }
 
-    /** Empty where there is none. */
-    static String of(Document document, Metadata metadata) {
-        return new BodyText(PageReader.read(document.body()), metadata).text();
+    /**
+     * @param text  blank where there is none
+     * @param shown the date that stands at the text; looked for only where the metadata has none
+     */
+    record Found(String text, Optional<Moment> shown) {}
+
+    static Found of(Document document, Metadata metadata) {
+        var body = new BodyText(PageReader.read(document.body()), metadata);
+        var text = body.text();
+        return new Found(text, body.shown);
     }
 
     private String text() {
@@ -78,6 +86,9 @@ final class BodyText {
         var out = new StringBuilder();
         paragraphs.removeIf(paragraph -> paragraph.dropped);
         if (!paragraphs.isEmpty()) {
+            if (metadata.published().isEmpty()) {
+                shown = ShownDate.around(paragraphs.getFirst(), top);
+            }
             paragraphs.addAll(0, Lead.before(paragraphs.getFirst(), top));
         }
         for (var paragraph : paragraphs) {

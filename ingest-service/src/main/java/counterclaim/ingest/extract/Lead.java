@@ -27,8 +27,7 @@ final class Lead {
      * @param top   the whole page
      */
     static List<Paragraph> before(Paragraph first, Region top) {
-        var all = new ArrayList<Paragraph>();
-        flatten(top, all);
+        var all = top.paragraphs();
         var end = all.indexOf(first);
         var start = end;
         while (start > Math.max(0, end - FURTHEST) && !all.get(start).headline) {
@@ -82,14 +81,5 @@ final class Lead {
 
     private static boolean isPicture(Region region) {
         return Names.words(region.element.className()).stream().anyMatch(PICTURES::contains);
-    }
-
-    private static void flatten(Region region, List<Paragraph> out) {
-        for (var part : region.parts) {
-            switch (part) {
-                case Paragraph paragraph -> out.add(paragraph);
-                case Region child -> flatten(child, out);
-            }
-        }
     }
 }

@@ -128,6 +128,22 @@ final class Region implements Part {
         return false;
     }
 
+    /** All paragraphs inside in reading order, dropped or not. */
+    List<Paragraph> paragraphs() {
+        var all = new ArrayList<Paragraph>();
+        addParagraphs(all);
+        return all;
+    }
+
+    private void addParagraphs(List<Paragraph> all) {
+        for (var part : parts) {
+            switch (part) {
+                case Paragraph paragraph -> all.add(paragraph);
+                case Region child -> child.addParagraphs(all);
+            }
+        }
+    }
+
     /** Takes back everything that was dropped. */
     void restore() {
         dropped = false;

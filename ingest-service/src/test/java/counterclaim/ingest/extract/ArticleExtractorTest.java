@@ -256,6 +256,16 @@ class ArticleExtractorTest {
     }
 
     @Test
+    void dateThatPeopleSeeIsTakenWhereMachinesAreToldNone() {
+        var html = page(
+                "<title>Pier closes</title>",
+                "<main><h1>Pier closes</h1><div>Lindau, 1 March 2026, 12:30 CET</div>" + ARTICLE + "</main>");
+        var article = article(html);
+        assertThat(article.publishedAt()).contains(Instant.parse("2026-03-01T11:30:00Z"));
+        assertThat(article.text()).startsWith(FIRST);
+    }
+
+    @Test
     void markupOfTheTextIsNotPassedOn() {
         var html = page(
                 "",
