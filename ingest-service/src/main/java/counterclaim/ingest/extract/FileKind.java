@@ -2,6 +2,7 @@ package counterclaim.ingest.extract;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells what is no page by its first bytes and by its declared type. Doubtful bytes pass: pages are often declared wrongly. */
@@ -32,10 +33,8 @@ final class FileKind {
             return Optional.of("an archive");
         }
         if (isBinary(bytes)) {
-            var type = contentType
-                    .map(OTHER_TYPE::matcher)
-                    .filter(java.util.regex.Matcher::find)
-                    .map(m -> m.group(1));
+            var type =
+                    contentType.map(OTHER_TYPE::matcher).filter(Matcher::find).map(m -> m.group(1));
             return Optional.of(type.orElse("binary data"));
         }
         return Optional.empty();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
@@ -252,7 +253,7 @@ final class JsonLd {
         return broken.stream()
                 .map(text -> Pattern.compile("\"" + field + "\"\\s*:\\s*\\[?\\s*\"((?:[^\"\\\\]|\\\\.){1,5000}+)\"")
                         .matcher(text))
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(m -> plain(unescape(m.group(1))))
                 .findFirst();
     }
@@ -262,7 +263,7 @@ final class JsonLd {
                 .map(text -> Pattern.compile("\"" + field + "\"\\s*:\\s*\\[?\\s*\\{[^{}]{0,1000}?\"" + inner
                                 + "\"\\s*:\\s*\\[?\\s*\"((?:[^\"\\\\]|\\\\.){1,500}+)\"")
                         .matcher(text))
-                .filter(java.util.regex.Matcher::find)
+                .filter(Matcher::find)
                 .map(m -> plain(unescape(m.group(1))))
                 .findFirst();
     }

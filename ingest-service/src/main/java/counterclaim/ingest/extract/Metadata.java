@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
@@ -51,7 +52,7 @@ record Metadata(
                 jsonLd.notFree()
                         || markup.meta("article:content_tier", "content_tier", "og:content_tier", "article:access")
                                 .map(LOCKED::matcher)
-                                .filter(java.util.regex.Matcher::find)
+                                .filter(Matcher::find)
                                 .isPresent(),
                 markup.namesPaywall(),
                 siteName,

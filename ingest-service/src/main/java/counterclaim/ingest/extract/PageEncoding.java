@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -93,10 +94,7 @@ final class PageEncoding {
     }
 
     private static Optional<Charset> declared(byte[] bytes, Optional<String> contentType) {
-        var header = contentType
-                .map(HEADER::matcher)
-                .filter(java.util.regex.Matcher::find)
-                .flatMap(m -> charset(m.group(1)));
+        var header = contentType.map(HEADER::matcher).filter(Matcher::find).flatMap(m -> charset(m.group(1)));
         if (header.isPresent()) {
             return header;
         }

@@ -34,15 +34,4 @@ final class Script {
         }
         return false;
     }
-
-    static int commas(String text) {
-        var commas = 0;
-        for (var i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case ',', '،', '、', '，', '；', ';' -> commas++;
-                default -> {}
-            }
-        }
-        return commas;
-    }
 }
