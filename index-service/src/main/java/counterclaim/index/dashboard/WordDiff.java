@@ -96,7 +96,11 @@ public final class WordDiff {
             var furthest = new int[2 * d + 3];
             Arrays.fill(furthest, -1);
             for (int k = -d; k <= d; k += 2) {
-                int x = d == 0 ? 0 : k == -d || k != d && at(before, k - 1) < at(before, k + 1) ? at(before, k + 1) : at(before, k - 1) + 1;
+                int x = d == 0
+                        ? 0
+                        : k == -d || k != d && at(before, k - 1) < at(before, k + 1)
+                                ? at(before, k + 1)
+                                : at(before, k - 1) + 1;
                 int y = x - k;
                 while (x < a.size() && y < b.size() && a.get(x).equals(b.get(y))) {
                     x++;

@@ -68,7 +68,9 @@ async function put(list, claim, attempt) {
     if (attempt < LOOK_AGAIN.length) setTimeout(() => put(list, claim, attempt + 1), LOOK_AGAIN[attempt]);
     return;
   }
-  const old = find(list, claim.claimId);
+  // The claim may have been merged into another since: then this is that other's card.
+  if (card.dataset.claim !== claim.claimId) find(list, claim.claimId)?.remove();
+  const old = find(list, card.dataset.claim);
   if (old && Number(old.dataset.revision) >= Number(card.dataset.revision)) return;
   const focused = old?.contains(document.activeElement);
   old?.remove();

@@ -12,12 +12,16 @@ import org.junit.jupiter.api.Test;
 
 class WordDiffTest {
     private static String without(List<Piece> pieces, Change change) {
-        return pieces.stream().filter(piece -> piece.change() != change).map(Piece::text).collect(Collectors.joining());
+        return pieces.stream()
+                .filter(piece -> piece.change() != change)
+                .map(Piece::text)
+                .collect(Collectors.joining());
     }
 
     @Test
     void textsWithNothingInCommonAreTakenOutAndPutIn() {
-        assertThat(WordDiff.of("a b", "c d")).containsExactly(new Piece(Change.GONE, "a b"), new Piece(Change.NEW, "c d"));
+        assertThat(WordDiff.of("a b", "c d"))
+                .containsExactly(new Piece(Change.GONE, "a b"), new Piece(Change.NEW, "c d"));
         assertThat(WordDiff.of("", "new")).containsExactly(new Piece(Change.NEW, "new"));
         assertThat(WordDiff.of("old", "")).containsExactly(new Piece(Change.GONE, "old"));
         assertThat(WordDiff.of("", "")).isEmpty();
@@ -45,8 +49,10 @@ class WordDiffTest {
     void bothTextsCanBeReadOutOfTheDifference() {
         var random = new Random(42);
         for (int round = 0; round < 300; round++) {
-            var before = random.ints(random.nextInt(40), 0, 6).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
-            var after = random.ints(random.nextInt(40), 0, 6).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+            var before =
+                    random.ints(random.nextInt(40), 0, 6).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+            var after =
+                    random.ints(random.nextInt(40), 0, 6).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
             var pieces = WordDiff.of(before, after);
             assertThat(without(pieces, Change.NEW)).isEqualTo(before);
             assertThat(without(pieces, Change.GONE)).isEqualTo(after);
