@@ -1,5 +1,5 @@
 /**
  * Addresses of pages: read and resolved as browsers do ({@code WebUrl}), and brought into the one form that names an article
- * ({@code CanonicalUrl}, {@code ArticleIds}).
+ * ({@code CanonicalUrl}).
  */
 package counterclaim.ingest.address;
