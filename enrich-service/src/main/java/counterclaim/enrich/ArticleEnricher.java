@@ -22,11 +22,17 @@ import counterclaim.enrich.text.TextPart;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The order of steps by which an article gets its tags. Safe for use by many threads. */
 public final class ArticleEnricher {
     /** Grows when models or rules change what comes out. */
     public static final int GENERATION = 1;
+
+    /** By the figures in docs/models.md. */
+    public static final Engine BEST_FOR_NAMES = Engine.PERCEPTRON;
+
+    public static final Engine BEST_FOR_ATTRIBUTIONS = Engine.PERCEPTRON;
 
     private final LanguageDetector languages;
     private final EntityTagger tagger;
@@ -53,18 +59,26 @@ public final class ArticleEnricher {
         this.steps = steps;
     }
 
-    /** With the models that come with the service. */
+    /** With the models that come with the service, each step by the engine that measured best. */
     public static ArticleEnricher load(Clock clock, Steps steps) {
+        return load(BEST_FOR_NAMES, BEST_FOR_ATTRIBUTIONS, clock, steps);
+    }
+
+    /** With the models that come with the service. */
+    public static ArticleEnricher load(Engine names, Engine attributions, Clock clock, Steps steps) {
         var classes = WordClasses.load();
         var gazetteer = Gazetteer.load();
         var lexicon = CueLexicon.load();
-        var encoder = Encoder.load();
+        var encoder =
+                names == Engine.ENCODER || attributions == Engine.ENCODER ? Encoder.load() : Optional.<Encoder>empty();
         return new ArticleEnricher(
                 LanguageDetector.load(),
-                encoder.<EntityTagger>map(EncoderEntityTagger::new)
+                encoder.filter(e -> names == Engine.ENCODER)
+                        .<EntityTagger>map(EncoderEntityTagger::new)
                         .orElseGet(() -> PerceptronEntityTagger.load(classes, gazetteer)),
                 new EntityGrouper(gazetteer),
-                encoder.map(e -> SayingFinder.encoder(e, lexicon))
+                encoder.filter(e -> attributions == Engine.ENCODER)
+                        .map(e -> SayingFinder.encoder(e, lexicon))
                         .orElseGet(() -> SayingFinder.perceptron(classes, lexicon)),
                 ContestedClaimFinder.load(lexicon),
                 clock,

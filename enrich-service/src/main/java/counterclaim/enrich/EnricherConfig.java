@@ -24,4 +24,12 @@ public interface EnricherConfig {
     /** Records in one poll: an article takes up to a second, and the group waits for it. */
     @WithDefault("50")
     int recordsAtOnce();
+
+    /** Who finds names. */
+    @WithDefault("perceptron")
+    Engine names();
+
+    /** Who finds attributions. */
+    @WithDefault("perceptron")
+    Engine attributions();
 }

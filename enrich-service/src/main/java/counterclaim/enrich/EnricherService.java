@@ -75,7 +75,7 @@ class EnricherService implements HealthCheck {
     private void load() {
         try {
             long start = System.nanoTime();
-            var enricher = ArticleEnricher.load(clock, this::took);
+            var enricher = ArticleEnricher.load(config.names(), config.attributions(), clock, this::took);
             LOG.infof("Models loaded in %d ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             synchronized (threads) {
                 if (!stopping) {

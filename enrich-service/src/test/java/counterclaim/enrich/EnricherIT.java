@@ -107,6 +107,16 @@ class EnricherIT {
             public int recordsAtOnce() {
                 return 10;
             }
+
+            @Override
+            public Engine names() {
+                return Engine.PERCEPTRON;
+            }
+
+            @Override
+            public Engine attributions() {
+                return Engine.PERCEPTRON;
+            }
         };
     }
 

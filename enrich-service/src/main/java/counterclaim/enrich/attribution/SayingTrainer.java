@@ -15,6 +15,9 @@ public final class SayingTrainer {
     /** What people marked. */
     public record Marked(List<Run> source, List<Run> cue, List<Run> content) {}
 
+    private static final float PRUNED_BELOW = 1.5f;
+    private static final float UNIT = 0.1f;
+
     private final SayingFeatures features;
     private final List<PerceptronTrainer.Example> cues = new ArrayList<>();
     private final List<PerceptronTrainer.Example> roles = new ArrayList<>();
@@ -97,10 +100,10 @@ public final class SayingTrainer {
     }
 
     public Perceptron cues(int epochs, float bias, Consumer<String> log) {
-        return new PerceptronTrainer(PerceptronSayings.CUES).train(cues, epochs, bias, log);
+        return new PerceptronTrainer(PerceptronSayings.CUES, PRUNED_BELOW, UNIT).train(cues, epochs, bias, log);
     }
 
     public Perceptron roles(int epochs, float bias, Consumer<String> log) {
-        return new PerceptronTrainer(PerceptronSayings.ROLES).train(roles, epochs, bias, log);
+        return new PerceptronTrainer(PerceptronSayings.ROLES, PRUNED_BELOW, UNIT).train(roles, epochs, bias, log);
     }
 }

@@ -135,49 +135,44 @@ public final class Speakers {
                 .map(s -> new Speaker(s.name(), s.at(), true));
     }
 
+    /** Sentence by sentence back: who speaks in it, else the first person that it names. */
     private Optional<Speaker> person(Run source, Gender gender, List<Saying> before) {
         int sentence = part.sentenceAt(source.start());
-        for (var saying : before.reversed()) {
-            if (saying.cue().start() >= source.start() || sentence - saying.sentence() > 3) {
-                continue;
+        for (int s = sentence; s >= Math.max(0, sentence - REACH); s--) {
+            for (var saying : before.reversed()) {
+                if (saying.sentence() != s || saying.cue().start() >= source.start()) {
+                    continue;
+                }
+                // a pronoun inside what somebody says seldom means the one who says it
+                boolean inside = isQuoted(saying) && saying.content().stream().anyMatch(c -> c.holds(source));
+                if (!inside
+                        && saying.speaker().isPresent()
+                        && fits(saying.speaker().get(), gender)) {
+                    var speaker = saying.speaker().get();
+                    remember(speaker, gender);
+                    return Optional.of(new Speaker(speaker.name(), speaker.at(), true));
+                }
             }
-            // a pronoun inside what somebody says seldom means the one who says it
-            boolean insideContent =
-                    saying.content().stream().anyMatch(c -> c.holds(source)) && isQuoted(saying, source);
-            if (insideContent) {
-                continue;
-            }
-            var speaker = saying.speaker();
-            if (speaker.isPresent() && fits(speaker.get(), gender)) {
-                remember(speaker.get(), gender);
-                return Optional.of(
-                        new Speaker(speaker.get().name(), speaker.get().at(), true));
-            }
-        }
-        Mention best = null;
-        for (var mention : mentions) {
-            if (mention.end() > source.start()) {
-                break;
-            }
-            if (mention.type() != Entity.Type.PERSON || sentence - mention.sentence() > REACH) {
-                continue;
-            }
-            var known = genders.get(surname(mention));
-            if (known != null && known != gender) {
-                continue;
-            }
-            // the first person of a sentence is more often its subject than the ones after
-            if (best == null || mention.sentence() != best.sentence()) {
-                best = mention;
+            for (var mention : mentions) {
+                if (mention.sentence() != s || mention.type() != Entity.Type.PERSON || mention.end() > source.start()) {
+                    continue;
+                }
+                var known = genders.get(surname(mention));
+                if (known == null || known == gender) {
+                    genders.putIfAbsent(surname(mention), gender);
+                    return Optional.of(speaker(mention));
+                }
             }
         }
-        return Optional.ofNullable(best).map(m -> {
-            genders.putIfAbsent(surname(m), gender);
-            return new Speaker(part.text().substring(m.start(), m.end()), new Run(m.start(), m.end()), true);
-        });
+        return Optional.empty();
     }
 
-    private boolean isQuoted(Saying saying, Run source) {
+    private Speaker speaker(Mention mention) {
+        return new Speaker(
+                part.text().substring(mention.start(), mention.end()), new Run(mention.start(), mention.end()), true);
+    }
+
+    private static boolean isQuoted(Saying saying) {
         return saying.quoted() == counterclaim.contracts.Attribution.Quoted.DIRECT;
     }
 

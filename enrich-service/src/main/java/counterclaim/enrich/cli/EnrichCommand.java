@@ -12,6 +12,7 @@ import counterclaim.contracts.Json;
 import counterclaim.contracts.Party;
 import counterclaim.contracts.Span;
 import counterclaim.enrich.ArticleEnricher;
+import counterclaim.enrich.Engine;
 import counterclaim.enrich.Steps;
 import counterclaim.enrich.Tags;
 import java.io.BufferedReader;
@@ -60,6 +61,20 @@ final class EnrichCommand implements Callable<Integer> {
     @Option(names = "--explain", description = "With contested: also confidence and reason of every contest.")
     private boolean explain;
 
+    @Option(
+            names = "--names",
+            paramLabel = "ENGINE",
+            description = "Who finds names: perceptron or encoder.",
+            converter = EngineConverter.class)
+    private Engine names = ArticleEnricher.BEST_FOR_NAMES;
+
+    @Option(
+            names = "--attributions",
+            paramLabel = "ENGINE",
+            description = "Who finds attributions: perceptron or encoder.",
+            converter = EngineConverter.class)
+    private Engine attributions = ArticleEnricher.BEST_FOR_ATTRIBUTIONS;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
@@ -71,7 +86,7 @@ final class EnrichCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var clock = Clock.systemUTC();
-        var enricher = ArticleEnricher.load(clock, Steps.UNTIMED);
+        var enricher = ArticleEnricher.load(names, attributions, clock, Steps.UNTIMED);
         var writer = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
         try (var out = new PrintWriter(new BufferedWriter(writer, 1 << 16))) {
             for (var file : files) {

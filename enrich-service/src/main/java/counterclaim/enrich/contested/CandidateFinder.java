@@ -40,6 +40,7 @@ final class CandidateFinder {
         var all = new ArrayList<RuleFinder>();
         all.add(new VerbRule());
         all.add(new TruthWordRule());
+        all.add(new OtherNumberRule());
         all.addAll(PhraseRule.all());
         this.rules = List.copyOf(all);
     }
@@ -140,16 +141,8 @@ final class CandidateFinder {
             }
             var claimant =
                     trigger.claimant().or(() -> saidHere(scene, trigger, run)).or(() -> sameClaim(scene, trigger, run));
-            options.add(new ClaimOption(ClaimOption.Kind.INLINE, run, s, claimant, Optional.empty(), 0));
-        }
-        if (options.isEmpty()) {
             options.add(new ClaimOption(
-                    ClaimOption.Kind.SELF,
-                    scene.sentenceRun(s),
-                    s,
-                    trigger.claimant().or(() -> saidHere(scene, trigger, scene.sentenceRun(s))),
-                    Optional.empty(),
-                    0));
+                    ClaimOption.Kind.INLINE, run, scene.part.sentenceAt(run.start()), claimant, Optional.empty(), 0));
         }
         var own = scene.sayingAround(trigger.at().start());
         int rank = 0;
@@ -162,13 +155,16 @@ final class CandidateFinder {
                     continue;
                 }
                 any = true;
-                options.add(new ClaimOption(
-                        ClaimOption.Kind.SAYING,
-                        cut(scene, saying, trigger),
-                        scene.part.sentenceAt(cut(scene, saying, trigger).start()),
-                        saying.speaker(),
-                        Optional.of(saying),
-                        rank++));
+                var claim = cut(scene, saying, trigger);
+                if (!isPointer(scene, claim)) {
+                    options.add(new ClaimOption(
+                            ClaimOption.Kind.SAYING,
+                            claim,
+                            scene.part.sentenceAt(claim.start()),
+                            saying.speaker(),
+                            Optional.of(saying),
+                            rank++));
+                }
             }
             boolean inOther = scene.sayingAround(scene.sentences().get(k).start())
                     .filter(x -> own.filter(x::equals).isEmpty())
@@ -194,6 +190,16 @@ final class CandidateFinder {
                 }
             }
         }
+        // nobody disputes what he says himself
+        if (trigger.anaphor().isEmpty() && own.isEmpty() && options.stream().noneMatch(o -> o.sentence() == s)) {
+            options.add(new ClaimOption(
+                    ClaimOption.Kind.SELF,
+                    scene.sentenceRun(s),
+                    s,
+                    trigger.claimant().or(() -> saidHere(scene, trigger, scene.sentenceRun(s))),
+                    Optional.empty(),
+                    0));
+        }
         return options;
     }
 
@@ -215,11 +221,12 @@ final class CandidateFinder {
                 .findFirst();
     }
 
-    /** Who made the claim that the disputing words repeat: the speaker of the earlier saying most like it. */
+    /** Who made the claim that the disputing words repeat: the speaker of the earlier saying most like them. */
     private static Optional<Speaker> sameClaim(Scene scene, Trigger trigger, Run inline) {
         var words = scene.words(inline);
+        var around = scene.words(trigger.evidence());
         Saying best = null;
-        double most = 0.34;
+        double most = 0;
         for (var saying : scene.sayings) {
             if (saying.speaker().isEmpty()
                     || saying.cue().overlaps(trigger.at())
@@ -230,11 +237,13 @@ final class CandidateFinder {
                 if (run.overlaps(inline)) {
                     continue;
                 }
-                var shared = new HashSet<>(scene.words(run));
+                var said = scene.words(run);
+                var shared = new HashSet<>(said);
                 shared.retainAll(words);
-                double share = shared.size() < 2 ? 0 : (double) shared.size() / words.size();
-                if (share > most) {
-                    most = share;
+                said.retainAll(around);
+                double value = shared.size() + 0.5 * (said.size() - shared.size());
+                if (!shared.isEmpty() && said.size() > 1 && value > most) {
+                    most = value;
                     best = saying;
                 }
             }

@@ -106,9 +106,9 @@ public final class ContestedClaimFinder {
                     .map(s -> contest(scene, s))
                     .toList();
             found.add(new Found(
-                    best.option().run(),
+                    trimmed(scene, best.option().run()),
                     List.of(),
-                    best.option().claimant(),
+                    claimant(scene, best),
                     contests,
                     group.getFirst().probability()));
         }
@@ -116,22 +116,43 @@ public final class ContestedClaimFinder {
         return found;
     }
 
-    /** Nobody disputes the own claim: one of the two names is wrong then. Whose claim the words themselves say stays. */
-    private static Optional<Speaker> claimant(Candidate candidate) {
-        boolean same = CandidateFinder.sameName(
-                        candidate.option().claimant(), candidate.trigger().challenger())
-                > 0;
-        return same
-                        && candidate.trigger().claimant().isEmpty()
-                        && candidate.option().saying().isEmpty()
-                ? Optional.empty()
-                : candidate.option().claimant();
+    /** Without the "that" before it and the marks around it. */
+    private static Run trimmed(Scene scene, Run run) {
+        int start = run.start();
+        int end = run.end();
+        var text = scene.part.text();
+        if (text.regionMatches(true, start, "that ", 0, 5) && end - start > 10) {
+            start += 5;
+        }
+        while (end - start > 1 && " ,;:“”\"".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        while (end - start > 1 && " ,;:“”\"".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        return new Run(start, end);
     }
 
-    private static Optional<Speaker> challenger(Candidate candidate) {
-        boolean same = CandidateFinder.sameName(
-                        claimant(candidate), candidate.trigger().challenger())
-                > 0;
+    /** Nobody disputes the own claim: one of the two names is wrong then. Whose claim the words themselves say stays. */
+    private static Optional<Speaker> claimant(Scene scene, Candidate candidate) {
+        var trigger = candidate.trigger();
+        var found = candidate.option().claimant();
+        boolean same = CandidateFinder.sameName(found, trigger.challenger()) > 0;
+        if (same && trigger.claimant().isEmpty() && candidate.option().saying().isEmpty()) {
+            found = Optional.empty();
+        }
+        // a denial often answers nobody in the article; the other ways of disputing answer somebody
+        boolean answersSomebody = trigger.rule() == Rule.TRUTH_WORD
+                || trigger.rule() == Rule.FALSELY
+                || trigger.rule() == Rule.CONTRADICTION
+                || trigger.rule() == Rule.LIED;
+        return found.isPresent() || !answersSomebody
+                ? found
+                : scene.other(candidate.option().sentence(), trigger.challenger());
+    }
+
+    private static Optional<Speaker> challenger(Candidate candidate, Optional<Speaker> claimant) {
+        boolean same = CandidateFinder.sameName(claimant, candidate.trigger().challenger()) > 0;
         return same ? Optional.empty() : candidate.trigger().challenger();
     }
 
@@ -143,7 +164,7 @@ public final class ContestedClaimFinder {
         var trigger = scored.candidate().trigger();
         return new FoundContest(
                 trigger.evidence(),
-                challenger(scored.candidate()),
+                challenger(scored.candidate(), claimant(scene, scored.candidate())),
                 CandidateFinder.kind(scene, scored.candidate()),
                 scored.probability(),
                 BY,

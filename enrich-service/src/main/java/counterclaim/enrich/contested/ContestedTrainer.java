@@ -50,6 +50,21 @@ public final class ContestedTrainer {
             return gold.size();
         }
 
+        /** Adds, for every rule, in how many sentences it fired and in how many of these something is disputed. */
+        public void count(Map<String, int[]> byRule) {
+            for (var one : cases) {
+                boolean disputes = disputes(one);
+                one.candidates().stream()
+                        .map(c -> c.trigger().rule().name())
+                        .distinct()
+                        .forEach(rule -> {
+                            var counts = byRule.computeIfAbsent(rule, k -> new int[2]);
+                            counts[0]++;
+                            counts[1] += disputes ? 1 : 0;
+                        });
+            }
+        }
+
         /** How many marked pairs some candidate meets. */
         public int reachable() {
             return (int) gold.stream()

@@ -36,14 +36,14 @@ record PhraseRule(Rule rule, Pattern pattern, ContestKind kind, ContestKind unat
                         2),
                 phrase(
                         Rule.UNVERIFIED,
-                        "\\b(?:(?:could|can|cannot|can|has|have|had|did|were|was|is|are) ?(?:not|n't|never|yet)(?: \\w+){0,3} (?:verif\\w+|confirm\\w*|corroborat\\w+|substantiat\\w+|prove[nd]?|supported|establish\\w+|back\\w* up|checked)|unable to (?:\\w+ )?(?:verify|confirm)|unverified|unconfirmed|uncorroborated|independent(?:ly)? (?:verification|confirmation)|impossible to (?:verify|confirm)|not (?:immediately |independently )?clear (?:whether|if|how|that)|unclear (?:whether|if|how)|without (?:providing|offering|citing|giving|any|specif\\w+)|yet to (?:provide|produce|confirm|prove))\\b",
+                        "\\b(?:(?:could|can|cannot|can|has|have|had|did|were|was|is|are) ?(?:not|n't|never|yet)(?: \\w+){0,3} (?:verif\\w+|confirm\\w*|corroborat\\w+|substantiat\\w+|prove[nd]?|supported|establish\\w+|back\\w* up|checked)|unable to (?:\\w+ )?(?:verify|confirm)|unverified|unconfirmed|uncorroborated|independent(?:ly)? (?:verification|confirmation)|impossible to (?:verify|confirm)|not (?:immediately |independently )?clear (?:whether|if|how|that)|unclear (?:whether|if|how)|without (?:providing|offering|citing|giving|any|specif\\w+)|yet to (?:provide|produce|confirm|prove|be (?:\\w+ )?(?:verified|confirmed|proved|proven|tested|published))|no \\w+ (?:\\w+ )?(?:has|have|had|was|were) (?:yet )?(?:been )?(?:published|verified|confirmed|shown|presented|produced|offered|provided|found|released)|not (?:been )?(?:\\w+ )?(?:tested|published|peer-reviewed|shown|demonstrated))\\b",
                         ContestKind.DOUBT,
                         ContestKind.DOUBT,
                         true,
                         2),
                 phrase(
                         Rule.UNVERIFIED,
-                        "\\b(?:skeptic\\w*|sceptic\\w*|doubts? (?:about|over|on|that|whether)|cast(?:s|ing)? doubts?|raised? (?:serious |new |some )?(?:questions|doubts)|questioned (?:whether|the|how|if|why)|questionable|dubious|disputed|contested|so-called|far-fetched|implausible|do(?:es)? n't (?:believe|buy|think)|not (?:believe|convinced|persuaded))\\b",
+                        "\\b(?:skeptic\\w*|sceptic\\w*|reserved|cautious(?:ly)?|unconvinced|wary|doubts? (?:about|over|on|that|whether)|cast(?:s|ing)? doubts?|raised? (?:serious |new |some )?(?:questions|doubts)|questioned (?:whether|the|how|if|why)|questionable|dubious|disputed|contested|so-called|far-fetched|implausible|do(?:es)? n't (?:believe|buy|think)|not (?:believe|convinced|persuaded))\\b",
                         ContestKind.DOUBT,
                         ContestKind.DOUBT,
                         true,

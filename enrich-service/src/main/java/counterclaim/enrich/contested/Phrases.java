@@ -293,7 +293,8 @@ final class Phrases {
                 }
                 start = to < end && (words[to].equals("that") || words[to].equals("of")) ? to + 1 : end;
             }
-            if (start < end) {
+            // "that version of events" says nothing of what it was
+            if (start < end && scene.words(scene.run(s, start, end)).size() > 1) {
                 return new Object(i, noun + 1, noun, false, false, Optional.of(scene.run(s, start, end)), possessor);
             }
         }
@@ -341,7 +342,12 @@ final class Phrases {
         for (int k = from; k < noun; k++) {
             if (words[k].equals("'s") && k > from) {
                 int start = k;
-                while (start > from && !DETERMINERS.contains(words[start - 1])) {
+                var forms = scene.sentences().get(s).words();
+                boolean name = forms.get(k - 1).isCapitalised();
+                while (start > from
+                        && k - start < 4
+                        && !DETERMINERS.contains(words[start - 1])
+                        && (!name || forms.get(start - 1).isCapitalised() || words[start - 1].equals("-"))) {
                     start--;
                 }
                 if (start > from && (words[start - 1].equals("the") || words[start - 1].equals("a"))) {

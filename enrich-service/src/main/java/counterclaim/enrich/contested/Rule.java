@@ -11,6 +11,7 @@ enum Rule {
     LIED,
     COUNTER,
     NEGATION,
+    OTHER_NUMBER,
     /** None of the others: any sentence. */
     STATEMENT
 }

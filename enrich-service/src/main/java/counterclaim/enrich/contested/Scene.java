@@ -125,6 +125,8 @@ final class Scene {
             "being",
             "just");
 
+    private static final int SPOKE_LATELY = 3;
+
     final TextPart part;
     final List<Mention> mentions;
     final List<Saying> sayings;
@@ -266,6 +268,13 @@ final class Scene {
         while (to > 0 && (AUXILIARY.contains(words[to - 1]) || words[to - 1].endsWith("ly"))) {
             to--;
         }
+        if (to > 2 && words[to - 1].equals("to")) {
+            // "appears to contradict", "was quick to reject"
+            to -= 2;
+            while (to > 1 && AUXILIARY.contains(words[to - 1])) {
+                to--;
+            }
+        }
         if (to == 0) {
             return Optional.empty();
         }
@@ -302,6 +311,22 @@ final class Scene {
                 .filter(m -> m.sentence() == s && (m.type() == Entity.Type.PERSON || m.type() == Entity.Type.ORG))
                 .findFirst()
                 .map(m -> new Speaker(text(new Run(m.start(), m.end())), new Run(m.start(), m.end()), false));
+    }
+
+    /** Somebody else whom a sentence names, or who spoke last before it. */
+    Optional<Speaker> other(int s, Optional<Speaker> than) {
+        var named = mentions.stream()
+                .filter(m -> m.sentence() == s && (m.type() == Entity.Type.PERSON || m.type() == Entity.Type.ORG))
+                .map(m -> new Run(m.start(), m.end()))
+                .map(run -> new Speaker(text(run), run, true))
+                .filter(one -> CandidateFinder.sameName(Optional.of(one), than) == 0)
+                .findFirst();
+        return named.or(() -> sayings.reversed().stream()
+                .filter(x -> x.sentence() < s && s - x.sentence() <= SPOKE_LATELY)
+                .map(Saying::speaker)
+                .flatMap(Optional::stream)
+                .filter(one -> CandidateFinder.sameName(Optional.of(one), than) == 0)
+                .findFirst());
     }
 
     List<Saying> before(int unit) {

@@ -131,7 +131,6 @@ final class TruthWordRule implements RuleFinder {
                 inline = Optional.of(scene.run(s, start, end));
             }
         } else {
-            anaphor = Optional.of(scene.run(s, Math.max(0, i - 4), i + 1));
             // "claims that … are false": what stands between the claim noun and the verb
             int noun = -1;
             for (int k = Math.max(0, i - 30); k < i; k++) {

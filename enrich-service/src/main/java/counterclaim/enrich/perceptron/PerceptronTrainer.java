@@ -16,6 +16,8 @@ public final class PerceptronTrainer {
     private static final int SCALE = 64;
 
     private final LabelSet labels;
+    private final float prunedBelow;
+    private final float unit;
     private final int size;
     private long[] keys = new long[1 << 16];
     private int[] slots = filled(1 << 16);
@@ -28,8 +30,14 @@ public final class PerceptronTrainer {
     private final int[] transitionSeen;
     private int clock = 1;
 
-    public PerceptronTrainer(LabelSet labels) {
+    /**
+     * @param prunedBelow features none of whose weights reaches this are left out
+     * @param unit what a weight of 1 in the file is worth: larger files where it is small
+     */
+    public PerceptronTrainer(LabelSet labels, float prunedBelow, float unit) {
         this.labels = labels;
+        this.prunedBelow = prunedBelow;
+        this.unit = unit;
         this.size = labels.size();
         this.transition = new float[size * size];
         this.transitionTotal = new double[size * size];
@@ -178,7 +186,7 @@ public final class PerceptronTrainer {
         for (int i = 0; i < mean.length; i++) {
             mean[i] = (float) ((total[i] + (double) (clock - seen[i]) * weight[i]) / clock);
         }
-        float unit = UNIT;
+        float unit = this.unit;
         var kept = new ArrayList<long[]>();
         for (int slot = 0; slot < keys.length; slot++) {
             if (slots[slot] >= 0) {
@@ -186,7 +194,7 @@ public final class PerceptronTrainer {
                 for (int l = 0; l < size; l++) {
                     strongest = Math.max(strongest, Math.abs(mean[slots[slot] * size + l]));
                 }
-                if (strongest >= PRUNED_BELOW) {
+                if (strongest >= prunedBelow) {
                     kept.add(new long[] {keys[slot], slots[slot]});
                 }
             }
@@ -209,6 +217,4 @@ public final class PerceptronTrainer {
         return new Perceptron(labels, sorted, quantised, transitions, unit);
     }
 
-    private static final float PRUNED_BELOW = Float.parseFloat(System.getProperty("prune", "0.15"));
-    private static final float UNIT = Float.parseFloat(System.getProperty("unit", "0.05"));
 }

@@ -56,6 +56,10 @@ public final class TrainContested {
         int reachable =
                 articles.stream().mapToInt(ContestedTrainer.Article::reachable).sum();
         System.out.println(articles.size() + " articles, " + pairs + " pairs, " + reachable + " among the candidates");
+        var rules = new java.util.TreeMap<String, int[]>();
+        articles.forEach(article -> article.count(rules));
+        rules.forEach((rule, counts) -> System.out.println(
+                rule + ": fires in " + counts[0] + " sentences, " + counts[1] + " dispute something"));
         double best = folds(trainer, articles, own, args.length > 3 ? Optional.of(Path.of(args[3])) : Optional.empty());
         var file = Path.of(args[2]);
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -69,8 +73,7 @@ public final class TrainContested {
         var models = new ArrayList<ContestedTrainer.Fitted>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int held = fold;
-            models.add(
-                    trainer.fit(all.stream().filter(a -> fold(a) != held).toList(), 0.5, L2, EPOCHS));
+            models.add(trainer.fit(all.stream().filter(a -> fold(a) != held).toList(), 0.5, L2, EPOCHS));
         }
         var articles = all.subList(0, own);
         double best = 0.5;
