@@ -34,12 +34,10 @@ public final class Speed {
         var nanos = new TreeMap<String, Long>();
         var enricher = ArticleEnricher.load(
                 engine(args, 1), engine(args, 2), Clock.systemUTC(), (step, took) -> nanos.merge(step, took, Long::sum));
-        long words = 0;
-        for (var text : texts) {
-            words += TextSplitter.split(Span.Part.TEXT, text).sentences().stream()
-                    .mapToInt(s -> s.words().size())
-                    .sum();
-        }
+        long words = texts.stream()
+                .flatMap(text -> TextSplitter.split(Span.Part.TEXT, text).sentences().stream())
+                .mapToLong(sentence -> sentence.words().size())
+                .sum();
         long until = System.nanoTime() + WARM.toNanos();
         while (System.nanoTime() < until) {
             texts.forEach(text -> enricher.tags("", text));
