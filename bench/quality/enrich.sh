@@ -5,7 +5,7 @@
 # usage: bench/quality/enrich.sh [BENCHMARKS]      environment: ENRICH, options for the command, for instance --names encoder
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-sets=${1:-$root/../shared/benchmarks}
+sets=${1:-${COUNTERCLAIM_BENCHMARKS:-$root/../shared/benchmarks}}
 [ -d "$sets" ] || { echo "no benchmarks in $sets: nothing measured" >&2; exit 0; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
