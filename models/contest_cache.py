@@ -13,11 +13,11 @@ import decode
 import pretrained
 from contest_data import articles
 from contest_features import pair_features, sentence_features
-from predict import Runner, distance_of
+from predict import Runner, distance_of, thresholds_of
 from windows import windows
 
 
-def run(runner, text, spans, tokenizer, distance):
+def run(runner, text, spans, tokenizer, distance, thresholds):
     ws = windows(text, tokenizer, spans)
     pieces, sentence, entities, attributions = [], [], [], []
     for w, (ner, cue, query, key, states) in zip(ws, runner(ws)):
@@ -25,8 +25,8 @@ def run(runner, text, spans, tokenizer, distance):
         for i in range(w.owned):
             pieces.append(states[w.first[i]:ends[i]])
             sentence += [w.sentence[i]] * (ends[i] - w.first[i])
-        entities += decode.entities(w, ner)
-        attributions += decode.attributions(w, cue, query, key, distance)
+        entities += decode.names(w, ner)
+        attributions += decode.attributions(w, cue, query, key, distance, thresholds)
     return {"states": torch.from_numpy(np.concatenate(pieces)).half(), "sentence": torch.tensor(sentence),
             "features": torch.from_numpy(sentence_features(text, spans, attributions)),
             "pair": torch.from_numpy(pair_features(text, spans, attributions)), "entities": entities, "attributions": attributions}
@@ -35,7 +35,8 @@ def run(runner, text, spans, tokenizer, distance):
 def main():
     root, encoder, out, *extra = sys.argv[1:]
     runner, tok, distance = Runner(encoder, states=True), pretrained.tokenizer(), distance_of(encoder)
-    torch.save({a.id: (a, run(runner, a.text, a.spans, tok, distance)) for a in articles(root, *extra)}, out)
+    thresholds = thresholds_of(encoder)
+    torch.save({a.id: (a, run(runner, a.text, a.spans, tok, distance, thresholds)) for a in articles(root, *extra)}, out)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import numpy as np
 import torch
 
 from contest_data import KINDS
+from contest_features import COMPILED
 
 PRONOUNS = {"he", "she", "they", "it", "i", "we", "him", "her", "them", "who", "his", "himself", "herself"}
 
@@ -48,22 +49,28 @@ def overlap(a, b):
 
 
 def who(article, cached, evidence, claim):
-    """(claimant, challenger) from the attributions: who says most of the claim, whose cue stands in the evidence."""
+    """(claimant, challenger), from the attributions: whose cue stands in the sentence, else whose quotation runs on over it."""
+    text, spoken = article.text, [a for a in cached["attributions"] if a["source"]]
+
+    def said_in(span):
+        return [a for a in spoken if overlap(a["cue"][0], span)]
+
+    def said_over(span):
+        most = max(((sum(overlap(x, span) for x in a["content"]), a) for a in spoken), key=lambda x: x[0], default=(0, None))
+        return [most[1]] if most[0] * 3 > span[1] - span[0] else []
+
+    def name(a):
+        return speaker(text, cached, a["source"][0], a["source"][0][0])
+
     e, c = article.spans[evidence], article.spans[claim]
-    text = article.text
-
-    def source(span, same):
-        best = max(((sum(overlap(x, span) for x in a["content"]), a) for a in cached["attributions"] if a["source"] and a["content"]),
-                   key=lambda x: x[0], default=(0, None))
-        inside = [a for a in cached["attributions"] if a["source"] and overlap(a["cue"][0], span)]
-        a = (inside[0] if inside else None) if same else None
-        if a is None and best[0] * 3 > span[1] - span[0]:
-            a = best[1]
-        return speaker(text, cached, a["source"][0], a["source"][0][0]) if a else None
-
-    challenger = source(e, True)
-    claimant = None if evidence == claim else source(c, False)
-    return claimant, challenger
+    disputes = lambda a: any(COMPILED[g].search(text[a["cue"][0][0]:a["cue"][0][1]]) for g in ("deny", "doubt", "false"))
+    against = sorted(said_in(e), key=lambda a: not disputes(a)) or said_over(e)
+    challenger = name(against[0]) if against else None
+    makers = said_in(c) + said_over(c)
+    if evidence == claim:
+        makers = [a for a in makers if a is not against[0]] if against else makers
+    makers = [name(a) for a in makers]
+    return next((m for m in makers if m != challenger), None), challenger
 
 
 def matched(article, found):
@@ -92,6 +99,7 @@ def main():
     ap.add_argument("scores")
     ap.add_argument("out")
     ap.add_argument("--threshold", type=float)
+    ap.add_argument("--all", action="store_true", help="write the training part as well")
     a = ap.parse_args()
     cache, score = torch.load(a.cache, weights_only=False), torch.load(a.scores, weights_only=False)
     train = [x for x in cache.values() if x[0].part == "train"]
@@ -100,7 +108,7 @@ def main():
     print(f"threshold {best:.2f}: training part {f1(train, score, best)}, development part {f1(dev, score, best)}")
     print("development part by threshold:", {round(float(t), 2): round(f1(dev, score, t)[0], 3) for t in np.arange(0.04, 0.6, 0.06)})
     with open(a.out, "w", encoding="utf-8") as f:
-        for art, cached in dev:
+        for art, cached in train + dev if a.all else dev:
             rows = []
             for i, j, p in pairs(score[art.id], best):
                 claimant, challenger = who(art, cached, i, j)

@@ -3,6 +3,7 @@ import numpy as np
 
 from model import CUE, LINK, NER, REACH, ROLES
 
+TYPES = [label[2:] for label in NER[1::2]]
 DEFAULTS = {"cue": 0.5, "source": 0.5, "content": 0.5, "gap": 2, "source_gap": 1}
 
 
@@ -16,7 +17,7 @@ def sigmoid(x):
 
 
 def entities(w, ner):
-    """[(start, end, type)] of a window's owned words; ner is [pieces, labels]."""
+    """[(start, end, type)] of a window's owned words, one word after another (EXPORT.md 5a); ner is [pieces, labels]."""
     out, open_ = [], None
     for i, label in enumerate(ner[w.first].argmax(-1)):
         tag = NER[label]
@@ -30,6 +31,28 @@ def entities(w, ner):
         else:
             open_[1] = w.end[i]
     return [(int(a), int(b), t) for a, b, t in out]
+
+
+def names(w, ner):
+    """The same, whole names (EXPORT.md 5b).
+
+    First where names begin and end, all types together, then one type for the whole name: so a name is not torn by words that lean to different types.
+    """
+    p = softmax(ner[w.first])
+    begin, inside = p[:, 1::2], p[:, 2::2]
+    out, open_ = [], None
+    for i in range(len(w.first)):
+        b, c = begin[i].sum(), inside[i].sum()
+        if p[i, 0] >= b + c:
+            open_ = None
+        elif open_ is None or b > c or w.sentence[i] != w.sentence[i - 1]:
+            open_ = [w.start[i], w.end[i], begin[i] + inside[i]] if i < w.owned else None
+            if open_:
+                out.append(open_)
+        else:
+            open_[1] = w.end[i]
+            open_[2] = open_[2] + begin[i] + inside[i]
+    return [(int(a), int(b), TYPES[t.argmax()]) for a, b, t in out]
 
 
 def cue_runs(w, cue, threshold):

@@ -7,7 +7,7 @@ import sys
 
 import decode
 import pretrained
-from predict import Runner, distance_of
+from predict import Runner, distance_of, thresholds_of
 from sentences import sentences
 from windows import windows
 
@@ -24,12 +24,12 @@ TEXTS = [
 
 def main():
     path = sys.argv[1] + "/encoder.onnx"
-    runner, tok, distance = Runner(path), pretrained.tokenizer(), distance_of(path)
+    runner, tok, distance, thresholds = Runner(path), pretrained.tokenizer(), distance_of(path), thresholds_of(path)
     out = []
     for text in TEXTS:
         spans = sentences(text)
         ws = windows(text, tok, spans)
-        record = {"text": text, "sentences": spans, "windows": [], "entities": [], "attributions": []}
+        record = {"text": text, "sentences": spans, "windows": [], "entities": [], "names": [], "attributions": []}
         for w, (ner, cue, query, key, *_) in zip(ws, runner(ws)):
             shown = range(0, len(w.first), 7)
             record["windows"].append({
@@ -38,7 +38,8 @@ def main():
                 "logits": [{"piece": int(w.first[i]), "ner": [round(float(x), 2) for x in ner[w.first[i]]],
                             "cue": [round(float(x), 2) for x in cue[w.first[i]]]} for i in shown]})
             record["entities"] += [{"start": a, "end": b, "type": t, "text": text[a:b]} for a, b, t in decode.entities(w, ner)]
-            for a in decode.attributions(w, cue, query, key, distance):
+            record["names"] += [{"start": a, "end": b, "type": t, "text": text[a:b]} for a, b, t in decode.names(w, ner)]
+            for a in decode.attributions(w, cue, query, key, distance, thresholds):
                 record["attributions"].append({**{r: [[*s, text[s[0]:s[1]]] for s in a[r]] for r in ("source", "cue", "content")},
                                                "confidence": round(a["confidence"], 3)})
         out.append(record)

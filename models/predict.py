@@ -59,6 +59,13 @@ def distance_of(path):
     return torch.load(path, map_location="cpu")["distance"].float().numpy()
 
 
+def thresholds_of(path):
+    if not path.endswith(".onnx"):
+        return decode.DEFAULTS
+    with open(path.rsplit("/", 1)[0] + "/labels.json", encoding="utf-8") as f:
+        return json.load(f)["thresholds"]
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("what", choices=["entities", "attributions"])
@@ -69,6 +76,7 @@ def main():
     ap.add_argument("--gold", help="also write the gold lines that were predicted here")
     a = ap.parse_args()
     runner, tok, distance = Runner(a.model), pretrained.tokenizer(), distance_of(a.model)
+    thresholds = thresholds_of(a.model)
     rows = data.rows(a.source)
     if a.validation:
         keep = {d.id for d in data.worldwide(a.source.rsplit("/", 2)[0], "validation")}
@@ -82,9 +90,9 @@ def main():
             found = []
             for w, (ner, cue, query, key) in zip(ws, runner(ws)):
                 if a.what == "entities":
-                    found += [{"start": s, "end": e, "type": t} for s, e, t in decode.entities(w, ner)]
+                    found += [{"start": s, "end": e, "type": t} for s, e, t in decode.names(w, ner)]
                 else:
-                    found += decode.attributions(w, cue, query, key, distance)
+                    found += decode.attributions(w, cue, query, key, distance, thresholds)
             f.write(json.dumps({"id": r["id"], a.what: found}) + "\n")
 
 

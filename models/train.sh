@@ -9,6 +9,7 @@ export HF_HUB_OFFLINE=1
 cd "$here"
 python train_encoder.py "$data" "$work/encoder" --epochs "${EPOCHS:-4}" --minutes "${MINUTES:-600}"
 python export_onnx.py "$work/encoder/last.pt" "$work/export"
+python tune.py "$data" "$work/export"
 python annotations/expand.py "$data" "$work/extra"
 python contest_cache.py "$data" "$work/export/encoder.onnx" "$work/contests.cache" "$work/extra"
 python contest_train.py "$work/contests.cache" cv "$work/contests.oof"
