@@ -69,16 +69,20 @@ public final class ArticleEnricher {
         var classes = WordClasses.load();
         var gazetteer = Gazetteer.load();
         var lexicon = CueLexicon.load();
-        var encoder =
-                names == Engine.ENCODER || attributions == Engine.ENCODER ? Encoder.load() : Optional.<Encoder>empty();
+        var encoder = names == Engine.PERCEPTRON && attributions == Engine.PERCEPTRON
+                ? Optional.<Encoder>empty()
+                : Encoder.load();
         return new ArticleEnricher(
                 LanguageDetector.load(),
-                encoder.filter(e -> names == Engine.ENCODER)
+                encoder.filter(e -> names != Engine.PERCEPTRON)
                         .<EntityTagger>map(EncoderEntityTagger::new)
                         .orElseGet(() -> PerceptronEntityTagger.load(classes, gazetteer)),
                 new EntityGrouper(gazetteer),
-                encoder.filter(e -> attributions == Engine.ENCODER)
-                        .map(e -> SayingFinder.encoder(e, lexicon))
+                encoder.map(e -> switch (attributions) {
+                            case PERCEPTRON -> SayingFinder.perceptron(classes, lexicon);
+                            case ENCODER -> SayingFinder.encoder(e, lexicon);
+                            case BOTH -> SayingFinder.both(classes, e, lexicon);
+                        })
                         .orElseGet(() -> SayingFinder.perceptron(classes, lexicon)),
                 ContestedClaimFinder.load(lexicon),
                 clock,

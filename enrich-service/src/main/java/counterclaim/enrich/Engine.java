@@ -5,5 +5,7 @@ public enum Engine {
     /** Fast; its weights are always there. */
     PERCEPTRON,
     /** The fine-tuned encoder; where its weights are missing, the perceptron does the step. */
-    ENCODER
+    ENCODER,
+    /** Both, where a step can make use of both; else as ENCODER. */
+    BOTH
 }

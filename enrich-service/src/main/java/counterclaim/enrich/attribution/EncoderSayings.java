@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The better finder: the encoder's heads. */
 final class EncoderSayings implements SayingModel {
+    private static final int NEAR = 8;
+
     private final Encoder encoder;
 
     EncoderSayings(Encoder encoder) {
@@ -21,13 +23,29 @@ final class EncoderSayings implements SayingModel {
             if (!saying.content().isEmpty()) {
                 found.add(new RawSaying(
                         saying.sentence(),
-                        runs(saying.source()),
+                        joined(part, runs(saying.source())),
                         new Run(saying.cue()[0], saying.cue()[1]),
                         runs(saying.content()),
                         saying.confidence()));
             }
         }
         return found;
+    }
+
+    /** A source is one phrase: what stands between two pieces of it in a sentence, a few letters at most, belongs to it. */
+    private static List<Run> joined(TextPart part, List<Run> runs) {
+        var out = new ArrayList<Run>();
+        for (var run : runs) {
+            var last = out.isEmpty() ? null : out.getLast();
+            if (last != null
+                    && run.start() - last.end() <= NEAR
+                    && part.text().substring(last.end(), run.start()).indexOf('\n') < 0) {
+                out.set(out.size() - 1, new Run(last.start(), run.end()));
+            } else {
+                out.add(run);
+            }
+        }
+        return out;
     }
 
     private static List<Run> runs(List<int[]> spans) {

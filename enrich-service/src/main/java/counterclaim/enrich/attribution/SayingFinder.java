@@ -2,6 +2,7 @@ package counterclaim.enrich.attribution;
 
 import counterclaim.contracts.Attribution.Quoted;
 import counterclaim.contracts.Stance;
+import counterclaim.enrich.encoder.Encoder;
 import counterclaim.enrich.entities.Mention;
 import counterclaim.enrich.perceptron.WordClasses;
 import counterclaim.enrich.text.Quotations;
@@ -30,9 +31,15 @@ public final class SayingFinder implements AttributionFinder {
         return new SayingFinder(PerceptronSayings.load(classes, lexicon), lexicon);
     }
 
-    /** The better one. */
-    public static SayingFinder encoder(counterclaim.enrich.encoder.Encoder encoder, CueLexicon lexicon) {
+    /** The encoder alone. */
+    public static SayingFinder encoder(Encoder encoder, CueLexicon lexicon) {
         return new SayingFinder(new EncoderSayings(encoder), lexicon);
+    }
+
+    /** The fast one and the encoder together: better than either, at the cost of both. */
+    public static SayingFinder both(WordClasses classes, Encoder encoder, CueLexicon lexicon) {
+        return new SayingFinder(
+                new BothSayings(PerceptronSayings.load(classes, lexicon), new EncoderSayings(encoder)), lexicon);
     }
 
     @Override

@@ -14,6 +14,6 @@ final class EngineConverter implements ITypeConverter<Engine> {
                 return engine;
             }
         }
-        throw new TypeConversionException("'" + value + "' is neither perceptron nor encoder");
+        throw new TypeConversionException("'" + value + "' is none of perceptron, encoder, both");
     }
 }

@@ -64,14 +64,14 @@ final class EnrichCommand implements Callable<Integer> {
     @Option(
             names = "--names",
             paramLabel = "ENGINE",
-            description = "Who finds names: perceptron or encoder.",
+            description = "Who finds names: perceptron, encoder or both.",
             converter = EngineConverter.class)
     private Engine names = ArticleEnricher.BEST_FOR_NAMES;
 
     @Option(
             names = "--attributions",
             paramLabel = "ENGINE",
-            description = "Who finds attributions: perceptron or encoder.",
+            description = "Who finds attributions: perceptron, encoder or both.",
             converter = EngineConverter.class)
     private Engine attributions = ArticleEnricher.BEST_FOR_ATTRIBUTIONS;
 

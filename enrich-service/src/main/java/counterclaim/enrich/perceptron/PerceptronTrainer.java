@@ -216,5 +216,4 @@ public final class PerceptronTrainer {
         }
         return new Perceptron(labels, sorted, quantised, transitions, unit);
     }
-
 }

@@ -33,7 +33,10 @@ public final class Speed {
         }
         var nanos = new TreeMap<String, Long>();
         var enricher = ArticleEnricher.load(
-                engine(args, 1), engine(args, 2), Clock.systemUTC(), (step, took) -> nanos.merge(step, took, Long::sum));
+                engine(args, 1),
+                engine(args, 2),
+                Clock.systemUTC(),
+                (step, took) -> nanos.merge(step, took, Long::sum));
         long words = texts.stream()
                 .flatMap(text -> TextSplitter.split(Span.Part.TEXT, text).sentences().stream())
                 .mapToLong(sentence -> sentence.words().size())
@@ -56,7 +59,11 @@ public final class Speed {
                 texts.size() * ROUNDS / seconds,
                 words * ROUNDS / seconds);
         nanos.forEach((step, took) -> System.out.printf(
-                Locale.ROOT, "  %s: %.0f words/s, %.0f %% of the time%n", step, words * ROUNDS / (took / 1e9), took / 1e7 / seconds));
+                Locale.ROOT,
+                "  %s: %.0f words/s, %.0f %% of the time%n",
+                step,
+                words * ROUNDS / (took / 1e9),
+                took / 1e7 / seconds));
     }
 
     private static Engine engine(String[] args, int at) {

@@ -106,7 +106,8 @@ public final class TrainEntities {
                         item.features().get(s), item.gold().get(s)));
             }
         }
-        return new PerceptronTrainer(PerceptronEntityTagger.LABELS, 0.15f, 0.05f).train(examples, EPOCHS, BIAS, System.out::println);
+        return new PerceptronTrainer(PerceptronEntityTagger.LABELS, 0.15f, 0.05f)
+                .train(examples, EPOCHS, BIAS, System.out::println);
     }
 
     private List<Item> items(String name) throws IOException {
