@@ -26,7 +26,7 @@ def run(runner, text, spans, tokenizer, distance, thresholds):
             pieces.append(states[w.first[i]:ends[i]])
             sentence += [w.sentence[i]] * (ends[i] - w.first[i])
         entities += decode.names(w, ner)
-        attributions += decode.attributions(w, cue, query, key, distance, thresholds)
+        attributions += [{**x, "source": x["best_source"]} for x in decode.attributions(w, cue, query, key, distance, thresholds)]
     return {"states": torch.from_numpy(np.concatenate(pieces)).half(), "sentence": torch.tensor(sentence),
             "features": torch.from_numpy(sentence_features(text, spans, attributions)),
             "pair": torch.from_numpy(pair_features(text, spans, attributions)), "entities": entities, "attributions": attributions}

@@ -106,7 +106,11 @@ def attributions(w, cue, query, key, distance, t=DEFAULTS):
         found = {"cue": [[int(w.start[a]), int(w.end[b - 1])]], "confidence": confidence}
         for r, role in enumerate(ROLES):
             gap = t["gap"] if role == "content" else t["source_gap"]
-            found[role] = [[int(w.start[i]), int(w.end[j - 1])] for i, j in around(runs(p[:, r] >= t[role], gap), a, b)]
+            on = runs(p[:, r] >= t[role], gap)
+            found[role] = [[int(w.start[i]), int(w.end[j - 1])] for i, j in around(on, a, b)]
+            if role == "source":      # a source is one place: of several, the likeliest
+                best = around([max(on, key=lambda x: p[x[0]:x[1], r].sum())] if on else [], a, b)
+                found["best_source"] = [[int(w.start[i]), int(w.end[j - 1])] for i, j in best]
         out.append(found)
     return out
 

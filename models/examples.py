@@ -40,7 +40,7 @@ def main():
             record["entities"] += [{"start": a, "end": b, "type": t, "text": text[a:b]} for a, b, t in decode.entities(w, ner)]
             record["names"] += [{"start": a, "end": b, "type": t, "text": text[a:b]} for a, b, t in decode.names(w, ner)]
             for a in decode.attributions(w, cue, query, key, distance, thresholds):
-                record["attributions"].append({**{r: [[*s, text[s[0]:s[1]]] for s in a[r]] for r in ("source", "cue", "content")},
+                record["attributions"].append({**{r: [[*s, text[s[0]:s[1]]] for s in a[r]] for r in ("source", "best_source", "cue", "content")},
                                                "confidence": round(a["confidence"], 3)})
         out.append(record)
     print("[\n" + ",\n".join("{\n" + ",\n".join(f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in r.items()) + "\n}"

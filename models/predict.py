@@ -92,7 +92,7 @@ def main():
                 if a.what == "entities":
                     found += [{"start": s, "end": e, "type": t} for s, e, t in decode.names(w, ner)]
                 else:
-                    found += decode.attributions(w, cue, query, key, distance, thresholds)
+                    found += [{**x, "source": x["best_source"]} for x in decode.attributions(w, cue, query, key, distance, thresholds)]
             f.write(json.dumps({"id": r["id"], a.what: found}) + "\n")
 
 

@@ -31,7 +31,7 @@ def main():
     kept = [(r["id"], ws, runner(ws)) for r in gold for ws in [windows(r["text"], tok, sentences(r["text"]))]]
 
     def score(t):
-        pred = [{"id": i, "attributions": [a for w, (_, cue, query, key) in zip(ws, outs) for a in decode.attributions(w, cue, query, key, distance, t)]}
+        pred = [{"id": i, "attributions": [{**a, "source": a["best_source"]} for w, (_, cue, query, key) in zip(ws, outs) for a in decode.attributions(w, cue, query, key, distance, t)]}
                 for i, ws, outs in kept]
         return report(evaluate(gold, pred)[0].values())["relation.partial"]["f1"]
 
