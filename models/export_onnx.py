@@ -17,6 +17,7 @@ from torch.nn import functional as F
 import pretrained
 from decode import DEFAULTS
 from model import CUE, LINK, NER, REACH, ROLES, load
+from strip import strip
 from windows import CLS, MAX_PIECES, PAD, SEP, SHAPE_CLASSES, SHAPE_IDS, SHAPE_POSITIONS
 
 OUTPUTS = ["ner", "cue", "query", "key", "states"]
@@ -84,6 +85,7 @@ def export(model, path):
 def quantise(source, target, per_channel=True):
     quantize_dynamic(str(source), str(target), weight_type=QuantType.QInt8, per_channel=per_channel,
                      extra_options={"MatMulConstBOnly": True})
+    onnx.save(strip(onnx.load(str(target))), str(target))
 
 
 def labels(model):
